@@ -2,7 +2,15 @@
  * Entry -> words. Rules, the report and the pages say the same thing because they all ask here.
  * Everything here is a part of a sentence, without a full stop.
  */
-import type { DataKind, DetectedLibrary, Invalidation, KeyRing, KeySink, Rotation, Severity } from './types.ts'
+import type {
+  DataKind,
+  DetectedLibrary,
+  Invalidation,
+  KeyRing,
+  KeySink,
+  Rotation,
+  Severity,
+} from './types.ts'
 
 /** From harmless to final. */
 export const severities: readonly Severity[] = [
