@@ -1,0 +1,143 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import eslintPlugin from 'eslint-plugin-eslint-plugin'
+import n from 'eslint-plugin-n'
+import tseslint from 'typescript-eslint'
+
+const onlyFactsKnowTheAst = 'Only src/facts knows the AST: ask factsOf(context).'
+const astImports = [
+  {
+    regex: '^(@typescript-eslint/utils|@typescript-eslint/types|estree)$',
+    importNamePattern: '^(TSESTree|AST_NODE_TYPES|AST_TOKEN_TYPES)$',
+    message: onlyFactsKnowTheAst,
+  },
+  {
+    regex: '^@typescript-eslint/(utils/ast-utils|parser|typescript-estree|scope-manager)$',
+    message: onlyFactsKnowTheAst,
+  },
+]
+
+/**
+ * Holds the layering: a file in `folder` imports from its own folder, from packages and from `allowed` (paths in src).
+ * How many `../` lead out of the folder depends on the file's depth in it, so each depth has a config of its own.
+ */
+function layer(folder, allowed, patterns) {
+  const allowedPaths = allowed.map((path) => path.replaceAll('.', '\\.')).join('|')
+  const message = `src/${folder} imports only ${allowed.join(', ')} from the rest of src.`
+  return [0, 1, 2, 3].map((depth) => ({
+    name: `layer of src/${folder}, depth ${depth}`,
+    files: [`src/${folder}/${'*/'.repeat(depth)}*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [...patterns, { regex: `^(\\.\\./){${depth + 1}}(?!(${allowedPaths}))`, message }] },
+      ],
+    },
+  }))
+}
+
+const metaOrder = [
+  'type',
+  'docs',
+  'languages',
+  'deprecated',
+  'fixable',
+  'hasSuggestions',
+  'schema',
+  'defaultOptions',
+  'messages',
+]
+const testCaseOrder = [
+  'name',
+  'filename',
+  'code',
+  'output',
+  'options',
+  'settings',
+  'languageOptions',
+  'errors',
+]
+
+export default defineConfig([
+  globalIgnores(['dist', 'coverage', 'examples', 'tests/**/fixtures']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  js.configs.recommended,
+  n.configs['flat/recommended-module'],
+  {
+    rules: {
+      // TypeScript resolves imports, and it knows that ./x.ts becomes ./x.js.
+      'n/no-missing-import': 'off',
+      'n/prefer-node-protocol': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Node types are compared as strings: the AST_NODE_TYPES enum is a value, and importing it costs start-up time.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    name: 'not in the package',
+    files: ['*.config.{js,ts}', 'tests/**/*.ts', 'tools/**/*.ts', 'benchmarks/**/*'],
+    rules: { 'n/no-unpublished-import': 'off', 'n/no-process-exit': 'off' },
+  },
+  {
+    files: ['src/rules/*.ts', 'tests/rules/**/*.ts'],
+    extends: [eslintPlugin.configs['all-type-checked']],
+    rules: {
+      // RuleCreator adds the URL, where this rule cannot see it.
+      'eslint-plugin/require-meta-docs-url': 'off',
+      // It is the severity in the recommended config here, not a boolean.
+      'eslint-plugin/require-meta-docs-recommended': 'off',
+      'eslint-plugin/meta-property-ordering': ['error', metaOrder],
+      'eslint-plugin/test-case-property-ordering': ['error', testCaseOrder],
+      'eslint-plugin/require-test-case-name': ['error', { require: 'always' }],
+    },
+  },
+  {
+    name: 'start-up cost',
+    files: ['src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: '@typescript-eslint/utils',
+          allowTypeImports: true,
+          message: 'Import values from its sub-paths: the main entry adds 0.1 s to the start of ESLint.',
+        },
+      ],
+    },
+  },
+  {
+    name: 'layer of src',
+    files: ['src/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: astImports }] },
+  },
+  {
+    name: 'layer of src, files that every layer imports',
+    files: ['src/create-rule.ts', 'src/docs-urls.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...astImports,
+            {
+              regex: '^\\./(?!docs-urls\\.ts$)',
+              message: 'Every layer may import this file, so it imports none of them.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  layer('catalogue', ['docs-urls.ts'], astImports),
+  layer('facts', ['catalogue/'], []),
+  layer('rules', ['catalogue/', 'facts/', 'create-rule.ts', 'docs-urls.ts'], astImports),
+  layer('impact', ['catalogue/', 'facts/', 'create-rule.ts', 'docs-urls.ts'], astImports),
+])
