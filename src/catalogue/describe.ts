@@ -43,7 +43,7 @@ export function describeKind(kind: DataKind): string {
 
 /** What stops being accepted: "access tokens, refresh tokens and links". */
 export function describeInvalidates(rotation: Rotation): string {
-  return list(kindsIn(rotation.invalidates)) || 'nothing'
+  return kindsIn(rotation.invalidates) || 'nothing'
 }
 
 /** The worst that happens, `nothing` when nothing is invalidated. */
@@ -55,20 +55,20 @@ export function worstSeverity(rotation: Rotation): Severity {
 /** What has to be done, or cannot be done, afterwards: "users must sign in again". */
 export function describeSeverity(rotation: Rotation): string {
   const worst = worstSeverity(rotation)
-  const kinds = kindsIn(withSeverity(rotation, worst))
-  const [only] = kinds
-  const are = kinds.length === 1 && isSingular(only) ? 'is' : 'are'
+  const invalidations = withSeverity(rotation, worst)
+  const kinds = kindsIn(invalidations)
+  const are = singular.has(kinds) ? 'is' : 'are'
   switch (worst) {
     case 'nothing':
       return 'nobody has to do anything'
     case 'send again':
-      return `${list(kinds)} must be ${againVerb(rotation)} again`
+      return `${kinds} must be ${againVerb(invalidations)} again`
     case 'sign in again':
       return 'users must sign in again'
     case 'unreadable until the old key is back':
-      return `${list(kinds)} ${are} ${unusable(rotation)} until the old key is back`
+      return `${kinds} ${are} ${unusable(invalidations)} until the old key is back`
     case 'lost for ever':
-      return `${list(kinds)} ${are} lost for ever`
+      return `${kinds} ${are} lost for ever`
   }
 }
 
@@ -77,30 +77,43 @@ export function describeSeverity(rotation: Rotation): string {
  * "invalidates access tokens and links (JsonWebTokenError "invalid signature"): users must sign in again".
  */
 export function describeConsequence(rotation: Rotation): string {
-  const lost = kindsIn(withSeverity(rotation, 'lost for ever'))
-  const unreadable = kindsIn(withSeverity(rotation, 'unreadable until the old key is back'))
-  const signIn = kindsIn(withSeverity(rotation, 'sign in again'))
-  const sendAgain = kindsIn(withSeverity(rotation, 'send again'))
-  const signsOut = signIn.includes('sessions')
-  const invalid = [...signIn.filter((kind) => kind !== 'sessions'), ...sendAgain]
+  const worst = worstSeverity(rotation)
+  const lost = withSeverity(rotation, 'lost for ever')
+  const unreadable = withSeverity(rotation, 'unreadable until the old key is back')
+  const signIn = withSeverity(rotation, 'sign in again')
+  const sessions = signIn.filter((invalidation) => invalidation.what === 'sessions')
+  const sendAgain = withSeverity(rotation, 'send again')
+  // A form that is open for a minute is not worth a word beside users who are signed out.
+  const passing = (invalidation: Invalidation) =>
+    worst !== 'send again' && invalidation.what === 'requests in flight'
+  const invalid = [
+    ...signIn.filter((invalidation) => !sessions.includes(invalidation)),
+    ...sendAgain.filter((invalidation) => !passing(invalidation)),
+  ]
+  const harmless = worst === 'nothing' ? rotation.invalidates : []
 
-  const parts: string[] = []
-  if (lost.length > 0) parts.push(`loses ${list(lost)} for ever`)
-  if (unreadable.length > 0) {
-    parts.push(`makes ${list(unreadable)} ${unusable(rotation)} until the old key is back`)
-  }
-  if (signsOut) parts.push('signs users out')
-  if (invalid.length > 0) parts.push(`invalidates ${list(invalid)}`)
-  if (parts.length === 0) {
-    const harmless = describeInvalidates(rotation)
-    parts.push(harmless === 'nothing' ? 'invalidates nothing' : `invalidates ${harmless}, without harm`)
-  }
+  const parts = [
+    { of: lost, words: `loses ${kindsIn(lost)} for ever` },
+    {
+      of: unreadable,
+      words: `makes ${kindsIn(unreadable)} ${unusable(unreadable)} until the old key is back`,
+    },
+    { of: sessions, words: 'signs users out' },
+    { of: invalid, words: `invalidates ${kindsIn(invalid)}` },
+    { of: harmless, words: `invalidates ${kindsIn(harmless)}, without harm` },
+  ].filter((part) => part.of.length > 0)
 
-  const [first = '', ...others] = parts
-  const shown = shownAt(rotation)
+  const [first, ...others] = parts
+  if (first === undefined) return 'invalidates nothing'
+  const shown = withoutStop(first.of[0]?.shows ?? '')
+  const firstWords = shown.length > longestShown ? first.words : `${first.words} (${shown})`
+  return list([firstWords, ...others.map((part) => part.words)]) + followUp()
+
   // The verbs say the rest: "signs users out" needs no "users must sign in again".
-  const tail = signIn.length > 0 && !signsOut ? ': users must sign in again' : onlySendAgain(rotation)
-  return list([shown === '' ? first : `${first} (${shown})`, ...others]) + tail
+  function followUp(): string {
+    if (worst === 'send again') return `, to be ${againVerb(sendAgain)} again`
+    return signIn.length > 0 && sessions.length === 0 ? ': users must sign in again' : ''
+  }
 }
 
 /** What to do at a sink that is given a single key: "Pass an array with the newest key first: [newest, ...older]". */
@@ -141,41 +154,30 @@ function withSeverity(rotation: Rotation, severity: Severity): readonly Invalida
   return rotation.invalidates.filter((invalidation) => invalidation.severity === severity)
 }
 
-function kindsIn(invalidations: readonly Invalidation[]): string[] {
-  return [...new Set(invalidations.map((invalidation) => describeKind(invalidation.what)))]
+function kindsIn(invalidations: readonly Invalidation[]): string {
+  return list([...new Set(invalidations.map((invalidation) => describeKind(invalidation.what)))])
 }
 
-/** How the worst of it shows, unless it is too long for a message. */
-function shownAt(rotation: Rotation): string {
-  const shown = withoutStop(withSeverity(rotation, worstSeverity(rotation))[0]?.shows ?? '')
-  return shown.length > longestShown ? '' : shown
-}
+const singular: ReadonlySet<string> = new Set([
+  describeKind('ciphertext'),
+  describeKind('whatever the derived key protects'),
+])
 
-function onlySendAgain(rotation: Rotation): string {
-  return worstSeverity(rotation) === 'send again' ? `, to be ${againVerb(rotation)} again` : ''
-}
+const again: readonly (readonly [verb: string, kinds: readonly DataKind[]])[] = [
+  ['sent', ['links', 'webhooks', 'one-time codes', 'requests in flight']],
+  ['issued', ['access tokens', 'refresh tokens']],
+  ['set', ['cookies', 'sessions']],
+]
 
-const sent: readonly DataKind[] = ['links', 'webhooks', 'one-time codes', 'requests in flight']
-const issued: readonly DataKind[] = ['access tokens', 'refresh tokens']
-const set: readonly DataKind[] = ['cookies', 'sessions']
-
-function againVerb(rotation: Rotation): 'sent' | 'issued' | 'set' | 'made' {
-  const kinds = withSeverity(rotation, 'send again').map((invalidation) => invalidation.what)
-  const all = (group: readonly DataKind[]) => kinds.every((kind) => group.includes(kind))
-  if (all(sent)) return 'sent'
-  if (all(issued)) return 'issued'
-  return all(set) ? 'set' : 'made'
+function againVerb(invalidations: readonly Invalidation[]): string {
+  const fits = (kinds: readonly DataKind[]) => invalidations.every(({ what }) => kinds.includes(what))
+  return again.find(([, kinds]) => fits(kinds))?.[0] ?? 'made'
 }
 
 const readable: readonly DataKind[] = ['ciphertext', 'cookies', 'sessions']
 
-function unusable(rotation: Rotation): 'unreadable' | 'unusable' {
-  const kinds = withSeverity(rotation, 'unreadable until the old key is back')
-  return kinds.every((invalidation) => readable.includes(invalidation.what)) ? 'unreadable' : 'unusable'
-}
-
-function isSingular(words: string | undefined): boolean {
-  return words === 'encrypted data' || words === 'whatever the derived key protects'
+function unusable(invalidations: readonly Invalidation[]): string {
+  return invalidations.every(({ what }) => readable.includes(what)) ? 'unreadable' : 'unusable'
 }
 
 function ordinal(argument: number): string {
@@ -187,6 +189,6 @@ function withoutStop(sentence: string): string {
 }
 
 /** "a", "a and b", "a, b and c". */
-function list(words: readonly string[]): string {
+export function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }

@@ -10,8 +10,6 @@ import {
   severities,
   worstSeverity,
 } from '../../src/catalogue/describe.ts'
-import expressSession from '../../src/catalogue/libraries/express-session.ts'
-import jsonwebtoken from '../../src/catalogue/libraries/jsonwebtoken.ts'
 import type {
   DataKind,
   Invalidation,
@@ -67,11 +65,16 @@ describe('rotationOf', () => {
 
 describe('describeInvalidates', () => {
   it('one kind', () => {
-    expect(describeInvalidates(expressSession.rotation)).toBe('sessions')
+    expect(describeInvalidates(rotation(lost('sessions', 'sign in again')))).toBe('sessions')
   })
 
-  it('several kinds', () => {
-    expect(describeInvalidates(jsonwebtoken.rotation)).toBe('access tokens, refresh tokens and links')
+  it('several kinds, whatever their severity', () => {
+    const several = rotation(
+      lost('access tokens', 'sign in again'),
+      lost('ciphertext', 'lost for ever'),
+      lost('links', 'send again'),
+    )
+    expect(describeInvalidates(several)).toBe('access tokens, encrypted data and links')
   })
 
   it('the same kind twice is named once', () => {
@@ -128,19 +131,38 @@ describe('describeSeverity', () => {
 })
 
 describe('describeConsequence', () => {
-  it('sessions', () => {
-    expect(describeConsequence(expressSession.rotation)).toBe('signs users out (a new, empty session)')
-  })
-
-  it('tokens and links', () => {
-    expect(describeConsequence(jsonwebtoken.rotation)).toBe(
+  it.each<[string, readonly Invalidation[], string]>([
+    [
+      'sessions',
+      [lost('sessions', 'sign in again', 'a new, empty session')],
+      'signs users out (a new, empty session)',
+    ],
+    [
+      'tokens and links',
+      [
+        lost('access tokens', 'sign in again', 'JsonWebTokenError "invalid signature"'),
+        lost('refresh tokens', 'sign in again', 'JsonWebTokenError "invalid signature"'),
+        lost('links', 'send again', 'JsonWebTokenError "invalid signature"'),
+      ],
       'invalidates access tokens, refresh tokens and links (JsonWebTokenError "invalid signature"): ' +
         'users must sign in again',
-    )
-  })
-
-  it.each<[string, readonly Invalidation[], string]>([
+    ],
     ['nothing', [], 'invalidates nothing'],
+    [
+      'requests in flight beside something worse',
+      [lost('sessions', 'sign in again'), lost('requests in flight', 'send again')],
+      'signs users out (an error)',
+    ],
+    [
+      'requests in flight alone',
+      [lost('requests in flight', 'send again')],
+      'invalidates requests in flight (an error), to be sent again',
+    ],
+    [
+      'each with its own way of showing',
+      [lost('cookies', 'sign in again', 'no cookie'), lost('sessions', 'sign in again', 'no session')],
+      'signs users out (no session) and invalidates cookies',
+    ],
     ['nothing that matters', [lost('cookies', 'nothing')], 'invalidates cookies, without harm (an error)'],
     [
       'what can be sent again',
