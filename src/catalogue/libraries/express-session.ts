@@ -13,28 +13,43 @@ export default defineLibrary({
     },
   ],
   rotation: {
-    invalidates: [{ what: 'sessions', shows: 'a new, empty session', severity: 'sign in again' }],
-    unaffected: [
-      'the rows in the session store (unreachable until they expire)',
-      'data that the session points to',
+    invalidates: [
+      { what: 'sessions', shows: 'a new, empty session', severity: 'sign in again' },
+      {
+        what: 'requests in flight',
+        shows: 'a new, empty session',
+        severity: 'send again',
+        detail: 'CSRF tokens and sign-ins under way at a provider that keep their state in the session',
+      },
     ],
-    withFallback: 'Nobody is signed out; each cookie is signed with the newest key the next time it is set.',
+    unaffected: [
+      'the rows in the session store (unreachable until they expire; the old key reaches them again)',
+      'password hashes',
+    ],
+    withFallback:
+      'Nobody is signed out. The cookie is signed with the newest key when `rolling: true` is set, or when the session changes and the cookie has a `maxAge`.',
     dropWhen:
       'one cookie `maxAge` after the last instance signs with the new key; without `maxAge`, never for certain',
   },
-  missingKey: 'every request fails with "secret option required for sessions"',
-  emptyKey: 'accepted',
+  missingKey:
+    'every request fails with "secret option required for sessions", unless cookie-parser has a key: then that key is used',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     'With the old key first (`[old, new]`) everything verifies and the old key goes on signing: the rotation never ends.',
-    '`[undefined]` signs nothing and sets no cookie.',
+    '`[undefined]` answers 200 and never sends the session cookie: the sign-in does nothing, without an error.',
+    'Reading a session does not sign its cookie again: without `rolling: true` the old key has to stay as long as the cookies live.',
+    'Without `secret` the key of cookie-parser is used; a cookie passes too when only cookie-parser still knows the old key.',
   ],
+  notes: ['The option `key` is an old name of the cookie name; no key is meant.'],
   migration: `import session from 'express-session'
 
-// Newest key first. Drop the second one after one cookie maxAge.
+// Newest key first. With rolling: true every answer signs the cookie again,
+// so the second key may go after one cookie lifetime.
 const keys = [process.env.SESSION_SECRET, process.env.SESSION_SECRET_PREVIOUS].filter(Boolean)
 
-app.use(session({ secret: keys, resave: false, saveUninitialized: false }))
+export const sessions = (store) =>
+  session({ secret: keys, store, rolling: true, resave: false, saveUninitialized: false })
 `,
   examples: {
     correct: [
