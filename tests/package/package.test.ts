@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lint, makeFolder, makeProject, pack, run, write } from './bare-project.ts'
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+}
+
+const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest
+const folder = await makeFolder()
+const { tarball, files } = await pack(folder.path)
+
+afterAll(() => folder.remove())
+
+describe('the tarball', () => {
+  it.each(['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'dist/index.js', 'dist/index.d.ts'])(
+    'has %s',
+    (path) => {
+      expect(files).toContain(path)
+    },
+  )
+
+  it('has the pages that messages link to', () => {
+    expect(files).toContain('docs/rules/no-hardcoded-key.md')
+  })
+
+  it('has no sources, tests or tools', () => {
+    expect(files.filter((path) => /^(src|tests|tools|examples|benchmarks|\.)/u.test(path))).toEqual([])
+  })
+
+  it('satisfies publint', async () => {
+    const { buffer } = new Uint8Array(await readFile(tarball))
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  it('has types that resolve wherever its code does', async () => {
+    const attw = await run('node_modules/.bin/attw', [tarball, '--profile', 'esm-only'], process.cwd())
+    expect(attw.code, attw.stdout + attw.stderr).toBe(0)
+  })
+})
+
+const app = {
+  'app.mjs': "import session from 'express-session'\n\nsession({ secret: 'made-up-key' })\n",
+  'app.cjs': "const session = require('express-session')\n\nsession({ secret: 'made-up-key' })\n",
+}
+
+const configs = {
+  'eslint.config.mjs': `import secretKey from '${manifest.name}'
+export default [secretKey.configs.recommended]
+`,
+  'required.config.cjs': `const secretKey = require('${manifest.name}')
+module.exports = [secretKey.configs.recommended]
+`,
+}
+
+const asModule = {
+  'as-module.cjs': `const required = require('${manifest.name}')
+const version = require('${manifest.name}/package.json').version
+Promise.all([import('${manifest.name}'), import('${manifest.name}/catalogue')]).then(([plugin, catalogue]) => {
+  console.log(JSON.stringify({
+    requireIsThePlugin: required === plugin.default,
+    meta: required.meta,
+    version,
+    defineLibrary: typeof catalogue.defineLibrary,
+  }))
+})
+`,
+}
+
+const typed = {
+  'eslint.config.mts': `import { defineConfig } from 'eslint/config'
+import secretKey from '${manifest.name}'
+
+export default defineConfig([
+  secretKey.configs.recommended,
+  { files: ['src/**'], extends: [secretKey.configs.recommended] },
+  { files: ['lib/**'], plugins: { 'secret-key': secretKey }, extends: ['secret-key/recommended'] },
+  { plugins: { 'secret-key': secretKey }, rules: { 'secret-key/no-hardcoded-key': 'error' } },
+])
+`,
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      strict: true,
+      module: 'nodenext',
+      target: 'es2023',
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    },
+    files: ['eslint.config.mts'],
+  }),
+}
+
+const json = {
+  'json.config.mjs': `import json from '@eslint/json'
+import secretKey from '${manifest.name}'
+export default [
+  secretKey.configs.recommended,
+  { files: ['**/*.json'], plugins: { json }, language: 'json/json', rules: { 'json/no-duplicate-keys': 'error' } },
+]
+`,
+  'data/setting.json': '{ "secret": "made-up-key", "secret": "made-up-key" }\n',
+}
+
+describe.each([
+  { version: '8.57.1', languages: false, types: false },
+  { version: '9.39.5', languages: true, types: true },
+  { version: '10.15.0', languages: true, types: true },
+])('with ESLint $version in a project without TypeScript', ({ version, languages, types }) => {
+  const project = join(folder.path, `eslint-${version}`)
+
+  beforeAll(async () => {
+    await write(project, { ...app, ...configs, ...asModule, ...typed, ...json })
+    await makeProject(project, [`eslint@${version}`, ...(languages ? ['@eslint/json@2.1.1'] : []), tarball])
+  })
+
+  it.each(Object.keys(configs))('reports a key under %s', async (config) => {
+    const { messages } = await lint(project, config, Object.keys(app))
+    const reports = messages.filter((message) => message.endsWith('secret-key/no-hardcoded-key'))
+    expect(reports.sort(), messages.join('\n')).toEqual([
+      'app.cjs: secret-key/no-hardcoded-key',
+      'app.mjs: secret-key/no-hardcoded-key',
+    ])
+    expect(messages.every((message) => message.includes(': secret-key/'))).toBe(true)
+  })
+
+  it('is the plugin for require, and knows its version', async () => {
+    const { code, stdout, stderr } = await run(process.execPath, ['as-module.cjs'], project)
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      requireIsThePlugin: true,
+      meta: expect.objectContaining({
+        name: manifest.name,
+        version: manifest.version,
+        namespace: 'secret-key',
+      }) as unknown,
+      version: manifest.version,
+      defineLibrary: 'function',
+    })
+  })
+
+  it.runIf(languages)('leaves a JSON file to its own rules', async () => {
+    const { messages } = await lint(project, 'json.config.mjs', ['data/setting.json', 'app.mjs'])
+    expect(messages).toContain('data/setting.json: json/no-duplicate-keys')
+    expect(messages).toContain('app.mjs: secret-key/no-hardcoded-key')
+    expect(messages.filter((message) => message.startsWith('data/'))).toHaveLength(1)
+  })
+
+  it.runIf(types)('type-checks in eslint.config.mts without typescript-eslint', async () => {
+    const tsc = await run('node_modules/.bin/tsc', ['-p', 'tsconfig.json', '--listFiles'], project)
+    expect(tsc.code, tsc.stdout).toBe(0)
+    expect(tsc.stdout).toContain(`node_modules/${manifest.name}/dist/index.d.ts`)
+    expect(tsc.stdout.split('\n').find((file) => file.includes('@typescript-eslint'))).toBe(undefined)
+  })
+})
