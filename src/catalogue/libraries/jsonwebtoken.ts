@@ -12,6 +12,12 @@ export default defineLibrary({
       keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
     },
     {
+      call: 'sign',
+      key: { argument: 1, property: 'key' },
+      role: 'sign',
+      keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
+    },
+    {
       call: 'verify',
       key: { argument: 1 },
       role: 'verify',
@@ -33,13 +39,23 @@ export default defineLibrary({
     withFallback: 'Tokens of the old key verify until they expire; new ones are signed with the new key.',
     dropWhen: 'the longest `expiresIn` after the last instance signs with the new key',
   },
-  missingKey: 'sign and verify throw "secretOrPrivateKey must have a value" / "secret or public key must be provided"',
+  missingKey:
+    'sign and verify throw "secretOrPrivateKey must have a value" / "secret or public key must be provided"; with a callback the error goes to the callback',
   emptyKey: 'refused',
   shortestKey: 'any for HS256; 2048 bits for RSA',
   traps: [
     'An array of keys throws "is not valid key material" in sign and in verify.',
+    'A key function works only with the callback form of verify, and gives one key: an array is refused.',
     'A key function must call its callback: one that returns a promise hangs for ever.',
     'Try the older key only after "invalid signature": an expired token must not be tried again.',
+    'The string and the bytes that it is base64 for are different keys: adding `Buffer.from(key, "base64")` is a rotation.',
+    'A key that is put together (`SECRET + user.password`) hides a missing setting: it becomes the key "undefined...", without an error.',
+  ],
+  notes: [
+    '`promisify(jwt.sign)` and `promisify(jwt.verify)` keep the key at the same argument.',
+    'Native ESM finds `sign` and `verify` on the default export only; TypeScript, Babel and bundlers give them as named imports, too.',
+    'The id of the key goes into the header with `keyid`; the key function finds it there as `header.kid`.',
+    'A public key for verifying RS256 or ES256 is no secret key; rotating the pair does the same to the tokens.',
   ],
   migration: `import jwt from 'jsonwebtoken'
 
@@ -70,6 +86,12 @@ export const check = (token) =>
     const keyOf = (header, done) => done(null, keys.byId(header.kid))
     jwt.verify(token, keyOf, (error, payload) => (error ? reject(error) : resolve(payload)))
   })
+`,
+      `import jwt from 'jsonwebtoken'
+import { privateKey, passphrase } from './keys.js'
+
+export const issue = (payload) =>
+  jwt.sign(payload, { key: privateKey, passphrase }, { algorithm: 'RS256', expiresIn: '15m' })
 `,
     ],
     incorrect: [
