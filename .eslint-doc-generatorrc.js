@@ -1,0 +1,12 @@
+import * as prettier from 'prettier'
+
+/** @type {import('eslint-doc-generator').GenerateOptions} */
+export default {
+  // Without it, Prettier and the check for stale pages would each undo the other's tables.
+  async postprocess(content, pathToFile) {
+    return prettier.format(content, {
+      ...(await prettier.resolveConfig(pathToFile)),
+      parser: 'markdown',
+    })
+  },
+}
