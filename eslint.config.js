@@ -75,7 +75,11 @@ export default defineConfig([
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        // A package that is loaded only when it is needed gets its type from typeof import('...').
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       // The enums of the AST and of scopes are written as strings: as values they cost start-up time.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
@@ -85,7 +89,11 @@ export default defineConfig([
   {
     name: 'not in the package',
     files: ['*.config.{js,ts}', 'tests/**/*.ts', 'tools/**/*.ts', 'benchmarks/**/*'],
-    rules: { 'n/no-unpublished-import': 'off', 'n/no-process-exit': 'off' },
+    rules: {
+      'n/no-unpublished-import': 'off',
+      'n/no-process-exit': 'off',
+      'n/no-unsupported-features/node-builtins': ['error', { allowExperimental: true }],
+    },
   },
   {
     files: ['src/rules/*.ts', 'tests/rules/**/*.ts'],
