@@ -1,0 +1,82 @@
+import { defineLibrary } from '../define-library.ts'
+
+export default defineLibrary({
+  package: 'probot',
+  verified: '14.3.2',
+  reference: 'https://probot.github.io/docs/configuration/',
+  sinks: [
+    {
+      new: 'Probot',
+      key: { argument: 0, property: 'secret' },
+      role: 'verify',
+      keyRing: { accepts: 'one key', instead: 'change it at GitHub and in the deployment together' },
+    },
+    {
+      call: 'createProbot',
+      key: { argument: 0, property: 'overrides.secret' },
+      role: 'verify',
+      keyRing: { accepts: 'one key', instead: 'change it at GitHub and in the deployment together' },
+    },
+    {
+      setting: 'WEBHOOK_SECRET',
+      role: 'verify',
+      keyRing: { accepts: 'one key', instead: 'change it at GitHub and in the deployment together' },
+    },
+    {
+      setting: 'PRIVATE_KEY',
+      role: 'sign',
+      keyRing: { accepts: 'one key', instead: 'deploy the new key' },
+      rotatedBy: 'third party',
+      rotation: {
+        invalidates: [
+          {
+            what: 'calls to the other party',
+            shows: 'requests to GitHub fail until the new key is deployed',
+            severity: 'send again',
+          },
+        ],
+        unaffected: ['webhooks: they have a secret of their own'],
+        withFallback: 'There is none in code.',
+        dropWhen: 'every instance signs with the new key',
+      },
+    },
+  ],
+  rotation: {
+    invalidates: [
+      {
+        what: 'webhooks',
+        shows: '"[@octokit/webhooks] signature does not match event payload and secret"',
+        severity: 'send again',
+        detail: 'deliveries signed with the other secret; the sender usually retries',
+      },
+    ],
+    unaffected: ['everything that was already processed'],
+    withFallback: 'There is none.',
+    dropWhen: 'GitHub signs with the new secret: it signs with one at a time',
+  },
+  missingKey: 'becomes the constant "development" without an error, also in production',
+  emptyKey: 'accepted',
+  traps: [
+    'Without `WEBHOOK_SECRET`, or with an empty one, nothing fails: anybody can sign deliveries with "development".',
+    'The secret is set in two places, in the settings at GitHub and in the deployment.',
+  ],
+  notes: ['`PRIVATE_KEY` is issued by GitHub.'],
+  examples: {
+    correct: [
+      `import { createProbot } from 'probot'
+
+export const probot = createProbot()
+`,
+    ],
+    incorrect: [
+      {
+        rule: 'require-fallback-keys',
+        code: `import { Probot } from 'probot'
+import { privateKey, webhookKey } from './keys.js'
+
+export const probot = new Probot({ appId, privateKey, secret: webhookKey })
+`,
+      },
+    ],
+  },
+})
