@@ -106,7 +106,8 @@ export function describeConsequence(rotation: Rotation): string {
   const [first, ...others] = parts
   if (first === undefined) return 'invalidates nothing'
   const shown = withoutStop(first.of[0]?.shows ?? '')
-  const firstWords = shown.length > longestShown ? first.words : `${first.words} (${shown})`
+  const isShown = shown !== '' && shown.length <= longestShown
+  const firstWords = isShown ? `${first.words} (${shown})` : first.words
   return list([firstWords, ...others.map((part) => part.words)]) + followUp()
 
   // The verbs say the rest: "signs users out" needs no "users must sign in again".
@@ -184,11 +185,13 @@ function ordinal(argument: number): string {
   return ['first', 'second', 'third', 'fourth', 'fifth'][argument] ?? `${String(argument + 1)}th`
 }
 
-function withoutStop(sentence: string): string {
+/** A part of a sentence again. */
+export function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '')
 }
 
 /** "a", "a and b", "a, b and c". */
-export function list(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+export function list(words: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`
 }
