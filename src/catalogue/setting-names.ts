@@ -44,7 +44,7 @@ const ownerOf: Readonly<Record<Noun, (reading: Reading) => SettingKind>> = {
 export function kindOfSetting(name: string): SettingKind {
   const known = documented.get(name)
   if (known) return known
-  if (isNoSetting(name)) return 'not secret'
+  if (!anyNoun.test(name) || isNoSetting(name)) return 'not secret'
   const reading = readName(name)
   if (!reading) return 'not secret'
   const kind = ownerOf[reading.noun](reading)
@@ -93,6 +93,16 @@ export function namesPublicKey(name: string): boolean {
   if (vocabulary.certificates.has(word)) return !after.some((next) => nounOf(next) === 'key')
   return after.length === 0 || after.some((next) => nounOf(next) !== undefined || next === 'pem')
 }
+
+/** Nearly every name in a program has none of these, and is done with before it is taken apart. */
+const anyNoun = new RegExp(
+  [
+    ...vocabulary.nouns.keys(),
+    ...[...vocabulary.secretPhrases, ...vocabulary.credentialPhrases].flatMap((phrase) => phrase.slice(-1)),
+    ...['jwt', 'account'],
+  ].join('|'),
+  'i',
+)
 
 const keyNouns: ReadonlySet<vocabulary.Noun> = new Set<vocabulary.Noun>(['secret', 'key', 'password', 'salt'])
 
