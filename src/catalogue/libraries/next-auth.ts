@@ -101,7 +101,6 @@ export default defineLibrary({
       key: { argument: 0, property: 'secret' },
       role: 'hash',
       keyRing: { accepts: 'one key', instead: 'the links on the way are asked for again' },
-      versions: '<5.0.0-0',
       rotation: {
         invalidates: [
           {
@@ -122,7 +121,6 @@ export default defineLibrary({
       key: { argument: 'last', property: 'secret' },
       role: 'decrypt',
       keyRing: { accepts: 'one key', instead: 'give `jwt.decode` a function that tries each key in turn' },
-      versions: '<5.0.0-0',
     },
     {
       from: 'next-auth/jwt',
@@ -154,7 +152,6 @@ export default defineLibrary({
       key: { argument: 'last', property: 'secret' },
       role: 'decrypt',
       keyRing: { accepts: 'one key', instead: 'give `jwt.decode` a function that tries each key in turn' },
-      versions: '<5.0.0-0',
     },
     {
       setting: ['NEXTAUTH_SECRET', 'AUTH_SECRET'],
@@ -209,6 +206,7 @@ export default defineLibrary({
   notes: [
     '`getToken` of version 4 answers null under another key and reads `NEXTAUTH_SECRET`, then `AUTH_SECRET` by itself; that of version 5 reads neither and throws MissingSecret.',
     'Both versions take the text "undefined" as a key in production.',
+    '`getServerSession`, `next-auth/next` and `next-auth/middleware` are of version 4: version 5 throws when one of these modules is imported.',
     'A `secret` in code switches the settings off.',
     'That a key ring keeps sign-ins under way in version 5 was read in the source, not run.',
   ],

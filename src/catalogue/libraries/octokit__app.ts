@@ -87,9 +87,9 @@ export const app = new App({ appId, privateKey, oauth: { clientId, clientSecret 
       {
         rule: 'require-fallback-keys',
         code: `import { App } from '@octokit/app'
-import { privateKey, webhookKey } from './keys.js'
+import { privateKey, githubKey } from './keys.js'
 
-export const app = new App({ appId, privateKey, webhooks: { secret: webhookKey } })
+export const app = new App({ appId, privateKey, webhooks: { secret: githubKey } })
 `,
       },
     ],

@@ -50,19 +50,19 @@ export default defineLibrary({
   examples: {
     correct: [
       `import { sign, verify, verifyWithFallback } from '@octokit/webhooks-methods'
-import { olderWebhookKeys, webhookKey, webhookKeys } from './keys.js'
+import { olderGithubKeys, githubKey, githubKeys } from './keys.js'
 
 export const isGenuine = (body, signature) =>
-  verifyWithFallback(webhookKey, body, signature, olderWebhookKeys)
+  verifyWithFallback(githubKey, body, signature, olderGithubKeys)
 
 export async function isGenuineByHand(body, signature) {
-  for (const candidate of webhookKeys) {
+  for (const candidate of githubKeys) {
     if (await verify(candidate, body, signature)) return true
   }
   return false
 }
 
-export const signatureOf = (body) => sign(webhookKey, body)
+export const signatureOf = (body) => sign(githubKey, body)
 `,
     ],
     incorrect: [
@@ -76,9 +76,9 @@ export const signatureOf = (body) => sign('made-up-webhook-key', body)
       {
         rule: 'require-fallback-keys',
         code: `import { verify } from '@octokit/webhooks-methods'
-import { webhookKey } from './keys.js'
+import { githubKey } from './keys.js'
 
-export const isGenuine = (body, signature) => verify(webhookKey, body, signature)
+export const isGenuine = (body, signature) => verify(githubKey, body, signature)
 `,
       },
     ],

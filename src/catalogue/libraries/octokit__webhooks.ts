@@ -49,9 +49,9 @@ export const webhooks = new Webhooks({
   examples: {
     correct: [
       `import { createNodeMiddleware, Webhooks } from '@octokit/webhooks'
-import { olderWebhookKeys, webhookKey } from './keys.js'
+import { olderGithubKeys, githubKey } from './keys.js'
 
-const webhooks = new Webhooks({ secret: webhookKey, additionalSecrets: olderWebhookKeys })
+const webhooks = new Webhooks({ secret: githubKey, additionalSecrets: olderGithubKeys })
 
 webhooks.on('push', deploy)
 
@@ -62,17 +62,17 @@ export const middleware = createNodeMiddleware(webhooks)
       {
         rule: 'no-hardcoded-key',
         code: `import { Webhooks } from '@octokit/webhooks'
-import { olderWebhookKeys } from './keys.js'
+import { olderGithubKeys } from './keys.js'
 
-export const webhooks = new Webhooks({ secret: 'made-up-webhook-key', additionalSecrets: olderWebhookKeys })
+export const webhooks = new Webhooks({ secret: 'made-up-webhook-key', additionalSecrets: olderGithubKeys })
 `,
       },
       {
         rule: 'require-fallback-keys',
         code: `import { Webhooks } from '@octokit/webhooks'
-import { webhookKey } from './keys.js'
+import { githubKey } from './keys.js'
 
-export const webhooks = new Webhooks({ secret: webhookKey })
+export const webhooks = new Webhooks({ secret: githubKey })
 `,
       },
     ],

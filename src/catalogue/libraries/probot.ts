@@ -72,9 +72,9 @@ export const probot = createProbot()
       {
         rule: 'require-fallback-keys',
         code: `import { Probot } from 'probot'
-import { privateKey, webhookKey } from './keys.js'
+import { privateKey, githubKey } from './keys.js'
 
-export const probot = new Probot({ appId, privateKey, secret: webhookKey })
+export const probot = new Probot({ appId, privateKey, secret: githubKey })
 `,
       },
     ],

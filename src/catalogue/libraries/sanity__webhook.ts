@@ -46,17 +46,17 @@ export default defineLibrary({
   examples: {
     correct: [
       `import { isValidRequest, isValidSignature } from '@sanity/webhook'
-import { webhookKeys } from './keys.js'
+import { sanityKeys } from './keys.js'
 
 export async function isGenuine(body, signature) {
-  for (const candidate of webhookKeys) {
+  for (const candidate of sanityKeys) {
     if (await isValidSignature(body, signature, candidate)) return true
   }
   return false
 }
 
 export async function isGenuineRequest(request) {
-  for (const candidate of webhookKeys) {
+  for (const candidate of sanityKeys) {
     if (await isValidRequest(request, candidate)) return true
   }
   return false
@@ -67,9 +67,9 @@ export async function isGenuineRequest(request) {
       {
         rule: 'require-fallback-keys',
         code: `import { isValidSignature } from '@sanity/webhook'
-import { webhookKey } from './keys.js'
+import { sanityKey } from './keys.js'
 
-export const isGenuine = (body, signature) => isValidSignature(body, signature, webhookKey)
+export const isGenuine = (body, signature) => isValidSignature(body, signature, sanityKey)
 `,
       },
     ],
