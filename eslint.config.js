@@ -59,7 +59,7 @@ const testCaseOrder = [
 ]
 
 export default defineConfig([
-  globalIgnores(['dist', 'coverage', 'examples', 'tests/**/fixtures', 'tests/programs/*/**']),
+  globalIgnores(['dist', 'coverage', 'examples', 'tests/**/fixtures', 'tests/programs/*/*']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   n.configs['flat/recommended-module'],
