@@ -16,7 +16,7 @@ interface Reading {
   readonly plural: boolean
   /** The words before the noun. */
   readonly before: readonly string[]
-  /** `code` for camelCase names, which may be variables and functions just as well. */
+  /** `code` for names in camelCase and PascalCase, which may be variables and functions just as well. */
   readonly style: 'SCREAMING' | 'setting' | 'code'
 }
 
@@ -146,7 +146,7 @@ function isNoSetting(name: string): boolean {
 
 function styleOf(name: string): Reading['style'] {
   if (!/\p{Ll}/u.test(name)) return 'SCREAMING'
-  return /^[_$#]*\p{Ll}[\p{L}\p{N}]*$/u.test(name) ? 'code' : 'setting'
+  return /^[_$#]*[\p{L}\p{N}]*$/u.test(name) ? 'code' : 'setting'
 }
 
 function readName(name: string): Reading | undefined {
@@ -209,15 +209,16 @@ function isJwtKey(words: readonly string[], style: Reading['style']): boolean {
   return style !== 'code' && (kind === 'access' || kind === 'refresh')
 }
 
-function ownerOfSecret({ before }: Reading): SettingKind {
-  if (isOfAuthProvider(before)) return 'third party'
+function ownerOfSecret({ before, style }: Reading): SettingKind {
+  if (style === 'code' && vocabulary.secondFactors.has(before.at(-1) ?? '')) return 'not secret'
+  if (isOfAuthProvider(before) || endsWith(before, ['access', 'key'])) return 'third party'
   return ownerNamedIn(before) ?? 'own key'
 }
 
 function ownerOfSecretKey(reading: Reading): SettingKind {
   const owner = ownerOfSecret(reading)
   const purpose = reading.before.at(-1)
-  if (owner === 'third party' || reading.style !== 'code' || purpose === undefined) return owner
+  if (owner !== 'own key' || reading.style !== 'code' || purpose === undefined) return owner
   // In code, the `fooSecretKey` of something that is no purpose stands beside a `fooPublicKey`: foo gave out both.
   return isPurpose(purpose) ? owner : 'third party'
 }
@@ -278,7 +279,7 @@ function ownerNamedIn(words: readonly string[]): SettingKind | undefined {
   if (isOwn && !words.some((word) => word.startsWith('webhook'))) return 'own key'
   for (let index = words.length - 1; index >= 0; index--) {
     const word = words[index] ?? ''
-    if (vocabulary.ownPurposes.has(word)) return 'own key'
+    if (isOwnPurpose(word)) return 'own key'
     if (isIssuer(words, index)) return 'third party'
   }
   return undefined
@@ -305,7 +306,7 @@ function isOfAuthProvider(words: readonly string[]): boolean {
 }
 
 function isAuthPart(word: string): boolean {
-  return vocabulary.authParts.has(word) || vocabulary.ownPurposes.has(word)
+  return vocabulary.authParts.has(word) || isOwnPurpose(word)
 }
 
 function namesAnAccount(words: readonly string[]): boolean {
@@ -314,6 +315,10 @@ function namesAnAccount(words: readonly string[]): boolean {
 
 function isAccessKeyId(words: readonly string[]): boolean {
   return !words.includes('secret') && words.some((word) => vocabulary.storesWithAccessKeyIds.has(word))
+}
+
+function isOwnPurpose(word: string): boolean {
+  return vocabulary.ownPurposes.has(word) || vocabulary.ownOccasions.has(word)
 }
 
 function isPurpose(word: string): boolean {

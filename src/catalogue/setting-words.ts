@@ -104,13 +104,20 @@ export const verbs: Words = words(`
   derive compare import export init use hashed changed empty existing processed removed updated extended
 `)
 
-/** Purposes that are always the application's own, whoever's name stands before them: SLACK_STATE_SECRET. */
+/** Purposes that are always the application's own, whoever's name stands before them: REDIS_SESSION_SECRET. */
 export const ownPurposes: Words = words(`
   jwt jws jwe session sessions cookie cookies csrf xsrf
   encryption encrypt encrypting decryption decrypt enc crypto crypt cryptr cipher cypher cloak fernet paseto
-  iron seal sealing state preview draft unsubscribe invite invitation reset confirm confirmation activation magic
-  remember dkim vapid revalidate revalidation regeneration hashids
+  iron seal sealing unsubscribe dkim vapid revalidate revalidation regeneration hashids
 `)
+
+/** Own purposes, too, of a secret; a `key` of these is what something is stored under: SLACK_STATE_SECRET, `stateKey`. */
+export const ownOccasions: Words = words(`
+  state preview draft invite invitation reset confirm confirmation activation magic remember
+`)
+
+/** In camelCase a secret of these belongs to one person, and is stored with that person. */
+export const secondFactors: Words = words('totp hotp otp mfa tfa 2fa factor')
 
 /** Of these the application decides itself wherever they stand: JWT_PROVIDER_SECRET, INTERNAL_API_SECRET. */
 export const ownEverywhere: Words = words('jwt internal')

@@ -188,7 +188,11 @@ describe('kindOfSetting', () => {
       'credentials',
       'S3_BUCKET_CREDENTIALS FIREBASE_SERVICE_ACCOUNT_BASE64 AZURE_STORAGE_CONNECTION_STRING',
     ],
-    ['third party', 'secret access keys', 'AWS_SECRET_ACCESS_KEY secretAccessKey S3_SECRET_KEY'],
+    [
+      'third party',
+      'secret access keys',
+      'AWS_SECRET_ACCESS_KEY secretAccessKey S3_SECRET_KEY accessKeySecret',
+    ],
     [
       'third party',
       'secret halves of pairs',
@@ -236,6 +240,12 @@ describe('kindOfSetting', () => {
       'what something is looked up by',
       'CACHE_KEY PRIMARY_KEY TRANSLATION_KEY sortKey i18nKey sessionKey dataKey',
     ],
+    [
+      'not secret',
+      'what a step is stored under',
+      'stateKey STATE_KEY draftKey previewKey resetKeys ReportLinkKey',
+    ],
+    ['not secret', 'secrets of one person', 'totpSecret twoFactorSecret mfaSecret'],
     ['not secret', 'identifiers beside secret keys', 'AWS_ACCESS_KEY_ID AWS_ACCESS_KEY S3_ACCESS_KEY'],
     [
       'not secret',
