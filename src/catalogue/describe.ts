@@ -195,3 +195,30 @@ export function list(words: readonly string[], conjunction: 'and' | 'or' = 'and'
   if (words.length < 2) return words[0] ?? ''
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`
 }
+
+const forgeable: ReadonlySet<DataKind> = new Set<DataKind>([
+  'sessions',
+  'cookies',
+  'access tokens',
+  'refresh tokens',
+  'links',
+  'webhooks',
+  'signatures',
+  'requests in flight',
+  'one-time codes',
+  'calls to the other party',
+])
+
+/** What somebody who has the key can do: "forge sessions", "read encrypted data". */
+export function describeLeak(rotation: Rotation): string {
+  const kinds = [...new Set(rotation.invalidates.map((invalidation) => invalidation.what))]
+  const forged = kinds.filter((kind) => forgeable.has(kind)).map(describeKind)
+  const parts = [
+    ...(forged.length > 0 ? [`forge ${list(forged)}`] : []),
+    ...(kinds.includes('ciphertext') ? ['read encrypted data'] : []),
+    ...(kinds.includes('public ids') ? ['decode public ids'] : []),
+    ...(kinds.includes('blind indexes') ? ['look values up in blind indexes'] : []),
+    ...(kinds.includes('passwords') ? ['guess passwords from stolen hashes'] : []),
+  ]
+  return list(parts) || 'do whatever the key allows'
+}

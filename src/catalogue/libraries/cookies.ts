@@ -34,10 +34,9 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'cookies',
-        shows:
-          '`get()` gives `undefined` and the `.sig` cookie is expired; the value cookie stays in the browser',
+        shows: '`get()` gives `undefined`',
         severity: 'sign in again',
-        detail: 'signed cookies',
+        detail: 'signed cookies; the `.sig` cookie is expired and the value cookie stays in the browser',
       },
     ],
     unaffected: [

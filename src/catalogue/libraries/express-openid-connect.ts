@@ -1,4 +1,18 @@
 import { defineLibrary } from '../define-library.ts'
+import type { Rotation } from '../types.ts'
+
+const ofTheProvider: Rotation = {
+  invalidates: [
+    {
+      what: 'calls to the other party',
+      shows: 'sign-in through the provider fails until the new secret is deployed',
+      severity: 'send again',
+    },
+  ],
+  unaffected: ['sessions'],
+  withFallback: 'The provider issues it; nothing is kept here.',
+  dropWhen: 'every instance sends the new secret',
+}
 
 export default defineLibrary({
   package: 'express-openid-connect',
@@ -25,12 +39,14 @@ export default defineLibrary({
       role: 'sign',
       keyRing: { accepts: 'one key', instead: 'the provider issues it' },
       rotatedBy: 'third party',
+      rotation: ofTheProvider,
     },
     {
       setting: 'CLIENT_SECRET',
       role: 'sign',
       keyRing: { accepts: 'one key', instead: 'the provider issues it' },
       rotatedBy: 'third party',
+      rotation: ofTheProvider,
     },
   ],
   rotation: {

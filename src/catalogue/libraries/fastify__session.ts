@@ -17,9 +17,9 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'sessions',
-        shows:
-          'a new, empty session whose cookie replaces the old one: putting the old key back does not help',
+        shows: 'a new, empty session',
         severity: 'sign in again',
+        detail: 'its cookie replaces the old one: putting the old key back does not help',
       },
     ],
     unaffected: ['the rows in the session store'],

@@ -30,10 +30,10 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'sessions',
-        shows:
-          'a new, empty session: the failed unseal is swallowed and the first visit overwrites the cookie, so putting the old key back does not help',
+        shows: 'a new, empty session, without an error',
         severity: 'sign in again',
-        detail: 'with all data in them: the cookie is the only place that holds it',
+        detail:
+          'with all data in them; the first visit overwrites the cookie, so putting the old key back does not help',
       },
     ],
     unaffected: ['data on the server'],

@@ -28,21 +28,18 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'sessions',
-        shows:
-          '`unseal()` throws "Bad hmac value", or "Cannot find password: <id>" when the id is gone from the map',
+        shows: '`unseal()` throws "Bad hmac value" or "Cannot find password: <id>"',
         severity: 'sign in again',
         detail: 'sealed cookies',
       },
       {
         what: 'access tokens',
-        shows:
-          '`unseal()` throws "Bad hmac value", or "Cannot find password: <id>" when the id is gone from the map',
+        shows: '`unseal()` throws "Bad hmac value" or "Cannot find password: <id>"',
         severity: 'sign in again',
       },
       {
         what: 'links',
-        shows:
-          '`unseal()` throws "Bad hmac value", or "Cannot find password: <id>" when the id is gone from the map',
+        shows: '`unseal()` throws "Bad hmac value" or "Cannot find password: <id>"',
         severity: 'send again',
         detail: 'links that carry a seal',
       },

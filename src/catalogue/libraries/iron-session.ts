@@ -53,9 +53,9 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'sessions',
-        shows: 'an empty session `{}`; from version 9 `onUnsealError` tells "unknown-password" or "invalid"',
+        shows: 'an empty session `{}`',
         severity: 'sign in again',
-        detail: 'with all data in them: the cookie is the only place that holds it',
+        detail: 'with all data in them; from version 9 `onUnsealError` tells "unknown-password" or "invalid"',
       },
       {
         what: 'links',

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module'
+
+import { pageOf } from './catalogue/describe.ts'
+
+const manifest = createRequire(import.meta.url)('../package.json') as {
+  readonly name: string
+  readonly version: string
+  readonly homepage: string
+}
+
+/** The package's own name and version, as package.json has them: ESLint's cache goes by the version. */
+export const { name: packageName, version: packageVersion } = manifest
+
+/** A file of the package as it was at this version; `homepage` in package.json is the one place that names the host. */
+function fileUrl(path: string): string {
+  return `${manifest.homepage}/blob/v${manifest.version}/${path}`
+}
+
+/** The page of a rule. */
+export function ruleUrl(rule: string): string {
+  return fileUrl(`docs/rules/${rule}.md`)
+}
+
+/** The page that says what rotating a library's key does; without a library, the one about all of them. */
+export function impactUrl(library?: string, anchor?: string): string {
+  const page = fileUrl(`docs/rotation-impact/${library === undefined ? 'README.md' : pageOf(library)}`)
+  return anchor === undefined ? page : `${page}#${anchor}`
+}
+
+/** The page with a key module to copy. */
+export function keyModuleUrl(): string {
+  return fileUrl('docs/key-module.md')
+}

@@ -1,0 +1,129 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import type { Origin } from './origin.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Where a value is used at all, as far as guards prove it. */
+export type Only = 'in tests' | 'in development' | 'outside production'
+
+type Stage = 'production' | 'development' | 'test'
+interface Stages {
+  /** The stages that remain, or those that are ruled out. */
+  readonly stages: ReadonlySet<Stage>
+  readonly ruledOut: boolean
+}
+
+/** In which stage only a value is taken: by the arms that it stands in, and by checks that stop production without it. */
+export function onlyIn(origin: Origin): Only | undefined {
+  const tests = [
+    ...(origin.guards ?? []).flatMap((guard) => ('test' in guard ? [guard] : [])),
+    ...conditionsAround(origin.node, origin.file),
+  ]
+  const found = tests.map(({ test, holds, file }) => stagesWhen(test, holds, file)).filter((stages) => stages !== undefined)
+  for (const { stages, ruledOut } of found) {
+    if (!ruledOut && stages.size === 1 && stages.has('test')) return 'in tests'
+  }
+  for (const { stages, ruledOut } of found) {
+    if (!ruledOut && !stages.has('production')) return 'in development'
+    if (ruledOut && stages.has('production')) return 'outside production'
+  }
+  return stopsProduction(origin) ? 'outside production' : undefined
+}
+
+function conditionsAround(node: TSESTree.Node, file: SourceFile): { test: TSESTree.Node; holds: boolean; file: SourceFile }[] {
+  const conditions = []
+  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at
+    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && at !== parent.test) {
+      conditions.push({ test: parent.test, holds: at === parent.consequent, file })
+    } else if (parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right) {
+      conditions.push({ test: parent.left, holds: true, file })
+    }
+  }
+  return conditions
+}
+
+const all: readonly Stage[] = ['production', 'development', 'test']
+
+function stageNamed(text: string): Stage | undefined {
+  if (/^(?:prod|production|live)$/i.test(text)) return 'production'
+  if (/^(?:test|testing|ci)$/i.test(text)) return 'test'
+  return /^(?:dev|development|local|debug)$/i.test(text) ? 'development' : undefined
+}
+
+/** What a test says of the stage when it holds, or does not. */
+function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stages | undefined {
+  const bare = unwrap(test)
+  switch (bare.type) {
+    case 'UnaryExpression':
+      return bare.operator === '!' ? stagesWhen(bare.argument, !holds, file) : undefined
+    case 'BinaryExpression': {
+      if (!/^[!=]==?$/.test(bare.operator)) return undefined
+      const value = staticString(bare.left) ?? staticString(bare.right)
+      const other = staticString(bare.left) === undefined ? bare.left : bare.right
+      const stage = value === undefined ? undefined : stageNamed(value)
+      if (stage === undefined || !/env|mode|stage/i.test(chainNames(other).join('.'))) return undefined
+      return { stages: new Set([stage]), ruledOut: holds === bare.operator.startsWith('!') }
+    }
+    case 'LogicalExpression': {
+      // `a && b` holds: both do. `a || b` does not hold: neither does.
+      if ((bare.operator === '&&') !== holds) {
+        const sides = [stagesWhen(bare.left, holds, file), stagesWhen(bare.right, holds, file)]
+        const [left, right] = sides
+        if (!left || !right || left.ruledOut || right.ruledOut) return undefined
+        return { stages: new Set([...left.stages, ...right.stages]), ruledOut: false }
+      }
+      return stagesWhen(bare.left, holds, file) ?? stagesWhen(bare.right, holds, file)
+    }
+    case 'CallExpression': {
+      // `['development', 'test'].includes(process.env.NODE_ENV)`
+      const callee = unwrap(bare.callee)
+      const list = callee.type === 'MemberExpression' && nameOf(callee) === 'includes' ? unwrap(callee.object) : undefined
+      if (list?.type !== 'ArrayExpression') return stagesByName(lastName(bare.callee), holds)
+      const stages = list.elements.map((element) => stageNamed(staticString(element) ?? ''))
+      const known = stages.filter((stage) => stage !== undefined)
+      return known.length === stages.length ? { stages: new Set(known), ruledOut: !holds } : undefined
+    }
+    case 'Identifier': {
+      const byName = stagesByName(bare.name, holds)
+      if (byName) return byName
+      const definition = file.variableOf(bare)?.defs[0]?.node
+      return definition?.type === 'VariableDeclarator' && definition.init ? stagesWhen(definition.init, holds, file) : undefined
+    }
+    case 'MemberExpression':
+      return stagesByName(nameOf(bare), holds)
+    default:
+      return undefined
+  }
+}
+
+function stagesByName(name: string | undefined, holds: boolean): Stages | undefined {
+  const match = /^(?:is|in|__)?_?(prod|production|dev|development|test|testing|local)(?:_?(?:mode|env|environment|build))?_*$/i.exec(name ?? '')
+  const stage = match?.[1] === undefined ? undefined : stageNamed(match[1])
+  return stage && all.includes(stage) ? { stages: new Set([stage]), ruledOut: !holds } : undefined
+}
+
+/** `if (production && !process.env.KEY) throw ...`: the default is never reached in production. */
+function stopsProduction(origin: Origin): boolean {
+  const defaults = (origin.guards ?? []).flatMap((guard) => ('insteadOf' in guard ? [guard] : []))
+  return defaults.some(({ insteadOf, file }) =>
+    file.nodes.conditions.some((condition) => {
+      if (!stops(condition.consequent, file)) return false
+      const names = chainNames(insteadOf)
+      const tested = file.text.slice(...condition.test.range)
+      const last = names.at(-1) ?? lastName(insteadOf)
+      if (last === undefined || !tested.includes(last)) return false
+      const stages = stagesWhen(condition.test, true, file)
+      return stages !== undefined && !stages.ruledOut && stages.stages.has('production')
+    }),
+  )
+}
+
+function stops(node: TSESTree.Node, file: SourceFile): boolean {
+  if (node.type === 'ThrowStatement') return true
+  if (node.type === 'BlockStatement') return node.body.some((statement) => stops(statement, file))
+  if (node.type !== 'ExpressionStatement') return false
+  const call = unwrap(node.expression)
+  return call.type === 'CallExpression' && chainNames(call.callee).join('.') === 'process.exit' && isInside(call, node)
+}

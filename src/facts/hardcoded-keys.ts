@@ -1,0 +1,147 @@
+import path from 'node:path'
+
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { kindOfSetting } from '../catalogue/setting-names.ts'
+import { isInside, nameOf, staticString, unwrap } from './ast.ts'
+import { onlyIn } from './guards.ts'
+import type { Only } from './guards.ts'
+import { isIgnoredByGit } from './ignored.ts'
+import type { Origin } from './origin.ts'
+import { originsOf } from './origins.ts'
+import { findSettingDefaults } from './setting-reads.ts'
+import { findSinkCalls } from './sink-calls.ts'
+import type { SinkCall } from './sink-calls.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** A key that is written in the code. */
+export interface HardcodedKey {
+  /** The literal, or the key at the sink when the literal stands in another file. */
+  readonly node: TSESTree.Node
+  /** What the key is written as; its value never leaves this module but for comparisons. */
+  readonly written: TSESTree.Node
+  /** The sink that it reaches; undefined for the default of a secret setting that goes elsewhere. */
+  readonly sinkCall: SinkCall | undefined
+  /** The secret setting that it stands in for, when it is a default. */
+  readonly setting: string | undefined
+  readonly isDefault: boolean
+  readonly only: Only | undefined
+  /** Where it stands, when that is another file. */
+  readonly elsewhere: { readonly path: string; readonly line: number } | undefined
+  /** The names that it goes by: variables, properties, settings. */
+  readonly names: readonly string[]
+}
+
+/** Every key that is written in the code and reaches a sink, or is the default of a secret setting. */
+export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
+  const keys = [...findSinkCalls(file)]
+    .filter(({ sink }) => sink.rotatedBy !== 'third party')
+    // What verifies says more about the consequence than what derives.
+    .sort((a, b) => Number(a.sink.role === 'derive') - Number(b.sink.role === 'derive'))
+    .flatMap((call) => literalsIn(call.origins, call).map((origin) => atSink(origin, call, file)))
+  const defaults = findSettingDefaults(file).map(({ setting, origin }): HardcodedKey => ({
+    node: origin.node,
+    written: origin.node,
+    sinkCall: undefined,
+    setting,
+    isDefault: true,
+    only: onlyIn(origin),
+    elsewhere: undefined,
+    names: [...namesAround(origin.node), setting],
+  }))
+  const seen = new Set<TSESTree.Node>()
+  return [...keys, ...defaults].filter((key) => key !== undefined).filter(({ node }) => !seen.has(node) && seen.add(node))
+}
+
+function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): HardcodedKey | undefined {
+  const setting = settingBehind(origin)
+  const elsewhere = origin.file !== file
+  // A default of a secret setting is reported where it stands; a JSON file cannot be linted.
+  if (elsewhere && setting !== undefined && !origin.file.path.endsWith('.json')) return undefined
+  if (elsewhere && isIgnoredByGit(origin.file.path, file.modules.root)) return undefined
+  return {
+    node: elsewhere ? sinkCall.key : origin.node,
+    written: origin.node,
+    sinkCall,
+    setting,
+    isDefault: origin.guards?.some((guard) => 'insteadOf' in guard) ?? false,
+    only: onlyIn(origin),
+    elsewhere: elsewhere
+      ? { path: path.relative(file.modules.root, origin.file.path).replaceAll('\\', '/'), line: origin.node.loc.start.line }
+      : undefined,
+    names: [...namesAround(origin.node), ...namesAround(sinkCall.key), ...(setting === undefined ? [] : [setting])],
+  }
+}
+
+function settingBehind(origin: Origin): string | undefined {
+  for (const guard of origin.guards ?? []) {
+    if (!('insteadOf' in guard)) continue
+    const setting = originsOf(guard.insteadOf, guard.file).find((candidate) => candidate.kind === 'setting')
+    if (setting?.kind === 'setting' && kindOfSetting(setting.name) === 'own key') return setting.name
+  }
+  return undefined
+}
+
+/** The literals among the values of a key: members of rings, private parts of JWKs, never the fixed part of a longer text. */
+function literalsIn(origins: readonly Origin[], call: SinkCall, depth = 0): readonly Origin[] {
+  if (depth > 5) return []
+  return origins.flatMap((origin): readonly Origin[] => {
+    switch (origin.kind) {
+      case 'literal':
+        return isPublic(origin.node) ? [] : [origin]
+      case 'array':
+        return origin.node.elements.flatMap((element) => {
+          if (!element) return []
+          const value = element.type === 'SpreadElement' ? element.argument : element
+          return literalsIn(originsOf(value, origin.file), call, depth + 1)
+        })
+      case 'object':
+        return origin.node.properties.flatMap((property) => {
+          if (property.type !== 'Property') return []
+          return isSecretPart(nameOf(property), call) ? literalsIn(originsOf(property.value, origin.file), call, depth + 1) : []
+        })
+      case 'list':
+      case 'element':
+        return literalsIn(origin.of, call, depth + 1)
+      default:
+        return []
+    }
+  })
+}
+
+// In a JWK `k` and `d` are the secret parts; in a map every value is a key, but ids and algorithms never are.
+function isSecretPart(name: string | undefined, call: SinkCall): boolean {
+  if (name === undefined) return false
+  if (/^(?:k|d|p|q|dp|dq|qi|key|keys|secret|private|privateKey|password|value)$/.test(name)) return true
+  return call.sink.keyRing.accepts === 'map' && !/^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/.test(name)
+}
+
+function isPublic(node: TSESTree.Node): boolean {
+  const text = staticString(node)
+  return text !== undefined && /-----BEGIN (?:RSA |EC )?PUBLIC KEY-----|-----BEGIN CERTIFICATE-----|^ssh-(?:rsa|ed25519) /.test(text)
+}
+
+/** The variables and properties that a value is given to. */
+function namesAround(node: TSESTree.Node): readonly string[] {
+  const names: string[] = []
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'VariableDeclarator') {
+      if (at.id.type === 'Identifier') names.push(at.id.name)
+      break
+    }
+    if (at.type === 'Property' || at.type === 'PropertyDefinition') {
+      const name = nameOf(at)
+      if (name !== undefined && isInside(node, at)) names.push(name)
+    }
+    if (at.type === 'AssignmentExpression') {
+      const left = unwrap(at.left)
+      if (left.type === 'Identifier') names.push(left.name)
+      else if (left.type === 'MemberExpression') names.push(nameOf(left) ?? '')
+    }
+    if (/Statement$|Declaration$/.test(at.type)) break
+  }
+  const bare = unwrap(node)
+  if (bare.type === 'Identifier') names.push(bare.name)
+  if (bare.type === 'MemberExpression') names.push(nameOf(bare) ?? '')
+  return names.filter((name) => name !== '')
+}

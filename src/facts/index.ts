@@ -1,0 +1,116 @@
+import path from 'node:path'
+
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+
+import { libraries as catalogue } from '../catalogue/detection.ts'
+import type { DetectedLibrary } from '../catalogue/types.ts'
+import { findHardcodedKeys } from './hardcoded-keys.ts'
+import type { HardcodedKey } from './hardcoded-keys.ts'
+import { modulesFor } from './modules.ts'
+import type { Parser } from './modules.ts'
+import { isKeyModule, isTest } from './place.ts'
+import { isRelevant } from './relevance.ts'
+import { findSettingReads } from './setting-reads.ts'
+import type { SettingRead } from './setting-reads.ts'
+import { findSinkCalls } from './sink-calls.ts'
+import type { SinkCall } from './sink-calls.ts'
+import { SinkIndex } from './sink-index.ts'
+import { SourceFile } from './source-file.ts'
+
+export type { HardcodedKey } from './hardcoded-keys.ts'
+export type { SettingRead } from './setting-reads.ts'
+export type { SinkCall } from './sink-calls.ts'
+export { shapeOf, verifies } from './key-ring.ts'
+export type { KeyShape } from './key-ring.ts'
+
+/** The shared settings under `settings['secret-key']`. */
+export interface SharedSettings {
+  /** Globs of the modules that read secret settings and hand keys out, relative to the working directory. */
+  readonly keyModules?: readonly string[]
+  /** Libraries and wrappers of the user's own, made with `defineLibrary`. */
+  readonly libraries?: readonly DetectedLibrary[]
+  /** Whether code that runs in tests only is looked at. */
+  readonly tests?: 'ignore' | 'report'
+}
+
+/** What rules have of their context. */
+export type FactContext = Pick<
+  Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
+  'cwd' | 'filename' | 'languageOptions' | 'settings' | 'sourceCode'
+>
+
+/** What one file was found to do. */
+export interface FileFacts {
+  readonly sinkCalls: readonly SinkCall[]
+  readonly settingReads: readonly SettingRead[]
+  readonly hardcodedKeys: readonly HardcodedKey[]
+  /** The path from the working directory, with `/`. */
+  readonly path: string
+  readonly settings: SharedSettings
+  isKeyModule(globs: readonly string[] | undefined): boolean
+}
+
+const nothing = { sinkCalls: [], settingReads: [], hardcodedKeys: [] } as const
+
+// The AST is the key: it is new for every file and every fix pass, while oxlint reuses one `SourceCode`.
+const cache = new WeakMap<TSESTree.Program, FileFacts>()
+
+/** The facts of one file, found once however many rules ask. */
+export function factsOf(context: FactContext): FileFacts {
+  const program = context.sourceCode.ast
+  const before = cache.get(program)
+  if (before) return before
+  const facts = findFacts(context)
+  cache.set(program, facts)
+  return facts
+}
+
+function findFacts(context: FactContext): FileFacts {
+  const { sourceCode, filename, cwd } = context
+  const settings = (context.settings['secret-key'] ?? {}) as SharedSettings
+  const relative = path.relative(cwd, filename).replaceAll('\\', '/')
+  const sinks = indexOf(settings.libraries)
+  const place = {
+    path: relative,
+    settings,
+    isKeyModule: (globs: readonly string[] | undefined) => isKeyModule(relative, globs ?? settings.keyModules),
+  }
+  if (!isRelevant(sourceCode.text, filename, sinks)) return { ...nothing, ...place }
+  const scopes = sourceCode.scopeManager
+  if (!scopes) return { ...nothing, ...place }
+  const visitorKeys = sourceCode.visitorKeys as Readonly<Record<string, readonly string[]>>
+  const modules = modulesFor({
+    root: cwd,
+    sinks,
+    parser: context.languageOptions.parser as Parser | undefined,
+    parserOptions: context.languageOptions.parserOptions ?? {},
+    visitorKeys,
+  })
+  const file = new SourceFile({
+    path: filename,
+    text: sourceCode.text,
+    program: sourceCode.ast,
+    scopes,
+    visitorKeys,
+    modules,
+    linkParents: false,
+  })
+  const reports = <Item extends { readonly node: TSESTree.Node }>(items: readonly Item[]) =>
+    settings.tests === 'report' ? items : items.filter(({ node }) => !isTest(node, relative))
+  return {
+    ...place,
+    sinkCalls: reports(findSinkCalls(file)),
+    settingReads: reports(findSettingReads(file)),
+    hardcodedKeys: reports(findHardcodedKeys(file)),
+  }
+}
+
+let ofCatalogue: SinkIndex | undefined
+const ofUsers = new WeakMap<readonly DetectedLibrary[], SinkIndex>()
+
+function indexOf(own: readonly DetectedLibrary[] | undefined): SinkIndex {
+  if (!own || own.length === 0) return (ofCatalogue ??= new SinkIndex(catalogue))
+  let index = ofUsers.get(own)
+  if (!index) ofUsers.set(own, (index = new SinkIndex([...catalogue, ...own])))
+  return index
+}

@@ -1,0 +1,166 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
+import { exportOrigins, originsOf, typeOrigins, withGuard } from './origins.ts'
+import type { ClassNode, Origin, OriginOf } from './origin.ts'
+import type { SourceFile } from './source-file.ts'
+
+const environmentPaths = /^(?:process\.env|import\.meta\.env|Bun\.env|Deno\.env)$/
+const environmentExports = new Set([
+  'process env',
+  'bun env',
+  '$env/dynamic/private env',
+  '$env/dynamic/public env',
+  'cloudflare:workers env',
+])
+const settingModules = /^(?:\$env\/static\/(?:private|public)|astro:env\/(?:server|client))$/
+
+/** Whether a value is the environment itself, whose members are settings. */
+export function isEnvironment(origin: Origin): boolean {
+  if (origin.kind === 'environment') return true
+  if (origin.kind !== 'export') return false
+  const path = origin.path.join('.')
+  return origin.module === '(global)' ? environmentPaths.test(path) : environmentExports.has(`${origin.module} ${path}`)
+}
+
+/** The setting that an import names: `import { JWT_SECRET } from '$env/static/private'`. */
+export function importedSetting(origin: Origin): string | undefined {
+  return origin.kind === 'export' && settingModules.test(origin.module) ? origin.path[0] : undefined
+}
+
+/** The values of a member of each of these values. */
+export function memberOrigins(
+  values: readonly Origin[],
+  name: string,
+  node: TSESTree.Node,
+  file: SourceFile,
+): readonly Origin[] {
+  return values.flatMap((value): readonly Origin[] => {
+    const found = memberOf(value, name, node, file)
+    return (value.guards ?? []).reduce((origins, guard) => withGuard(origins, guard), found)
+  })
+}
+
+function memberOf(value: Origin, name: string, node: TSESTree.Node, file: SourceFile): readonly Origin[] {
+  const unknown: Origin = { kind: 'unknown', node, file }
+  if (isEnvironment(value)) {
+    // `Deno.env.get` is a method of the environment, not a setting.
+    if (name === 'get' || name === 'toObject') return [{ kind: 'instance', made: 'call', of: { module: '(global)', path: ['environment'] }, path: [name], node, file }]
+    return [{ kind: 'setting', name, via: 'environment', node, file }]
+  }
+  switch (value.kind) {
+    case 'object':
+      return propertyOrigins(value, name) ?? [unknown]
+    case 'array': {
+      const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
+      const spread = value.node.elements.findIndex((item) => item?.type === 'SpreadElement')
+      if (!element || (spread !== -1 && spread <= Number(name))) return [unknown]
+      return originsOf(element, value.file)
+    }
+    case 'enum': {
+      const member = value.node.body.members.find((candidate) => nameOf(candidate) === name)
+      return member?.initializer ? originsOf(member.initializer, value.file) : [unknown]
+    }
+    case 'class':
+      return fieldOrigins(value.node, name, true, value.file) ?? [unknown]
+    case 'own instance':
+      return fieldOrigins(value.of, name, false, value.file) ?? [unknown]
+    case 'module':
+      return exportOrigins(value.of, name, { node, file })
+    case 'export':
+      return [{ ...value, path: name === 'default' ? value.path : [...value.path, name], node, file }]
+    case 'instance':
+      return [{ ...value, path: [...value.path, name], node, file }]
+    case 'parameter':
+      return [{ ...value, path: [...value.path, name], node, file }]
+    case 'setting':
+      // A namespace of a configuration service: `config.get('jwt').secret`.
+      return value.via === 'environment' ? [unknown] : [{ ...value, name: `${value.name}.${name}`, node, file }]
+    case 'element':
+      return [{ kind: 'element', of: memberOrigins(value.of, name, node, file), node, file }]
+    default:
+      return [unknown]
+  }
+}
+
+/** A property of an object literal; the last one of that name counts, spreads included. */
+function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Origin[] | undefined {
+  const { properties } = value.node
+  for (let index = properties.length - 1; index >= 0; index -= 1) {
+    const property = properties[index]
+    if (property?.type === 'SpreadElement') {
+      const spread = memberOrigins(originsOf(property.argument, value.file), name, property, value.file)
+      const known = spread.filter((origin) => origin.kind !== 'unknown')
+      if (known.length > 0) return known
+    } else if (property && nameOf(property) === name) {
+      if (property.kind === 'get' && property.value.type === 'FunctionExpression') {
+        const { value: getter } = property
+        return value.file.nodes.returns.flatMap((statement) =>
+          statement.argument && functionAround(statement) === getter ? originsOf(statement.argument, value.file) : [],
+        )
+      }
+      return originsOf(property.value, value.file)
+    }
+  }
+  return undefined
+}
+
+/** A field, an accessor or a method of a class of the project. */
+export function fieldOrigins(
+  of: ClassNode,
+  name: string,
+  isStatic: boolean,
+  file: SourceFile,
+): readonly Origin[] | undefined {
+  const found: Origin[] = []
+  for (const member of of.body.body) {
+    switch (member.type) {
+      case 'PropertyDefinition':
+      case 'AccessorProperty':
+        if (member.static !== isStatic || member.type === 'AccessorProperty' || nameOf(member) !== name) break
+        if (member.value) found.push(...originsOf(member.value, file))
+        found.push(...typeOrigins(member.typeAnnotation, file))
+        break
+      case 'MethodDefinition':
+        if (member.kind === 'constructor') {
+          if (!isStatic) found.push(...parameterProperty(member, name, file))
+        } else if (member.static === isStatic && nameOf(member) === name) {
+          if (member.kind === 'method' && member.value.type === 'FunctionExpression') {
+            found.push({ kind: 'function', node: member.value, file })
+          } else if (member.kind === 'get') {
+            const getter = member.value
+            for (const statement of file.nodes.returns) {
+              if (statement.argument && functionAround(statement) === getter) found.push(...originsOf(statement.argument, file))
+            }
+          }
+        }
+        break
+      default:
+    }
+  }
+  if (!isStatic) {
+    for (const assignment of file.assignmentsTo(name)) {
+      if (!isInside(assignment, of.body)) continue
+      const left = unwrap(assignment.left)
+      if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression') {
+        found.push(...originsOf(assignment.right, file))
+      }
+    }
+  }
+  if (found.length > 0) return found
+  if (!of.superClass) return undefined
+  for (const base of originsOf(of.superClass, file)) {
+    if (base.kind === 'class' && base.node !== of) return fieldOrigins(base.node, name, isStatic, base.file)
+  }
+  return undefined
+}
+
+function parameterProperty(constructor: TSESTree.MethodDefinition, name: string, file: SourceFile): readonly Origin[] {
+  if (constructor.value.type !== 'FunctionExpression') return []
+  for (const parameter of constructor.value.params) {
+    if (parameter.type !== 'TSParameterProperty') continue
+    const bare = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
+    if (bare.type === 'Identifier' && bare.name === name) return originsOf(bare, file)
+  }
+  return []
+}

@@ -1,0 +1,260 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+
+import type { SinkIndex } from './sink-index.ts'
+import { SourceFile } from './source-file.ts'
+
+type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>
+
+interface ParseResult {
+  readonly ast: TSESTree.Program
+  readonly scopeManager?: TSESLint.Scope.ScopeManager | null
+  readonly visitorKeys?: VisitorKeys
+}
+
+/** The parser of the linted file, as ESLint hands it to rules. */
+export interface Parser {
+  readonly parseForESLint?: (text: string, options: object) => ParseResult
+  readonly parse?: (text: string, options: object) => TSESTree.Program
+}
+
+interface Loaded {
+  readonly mtimeMs: number
+  readonly size: number
+  readonly file: SourceFile | undefined
+  /** The files that its origins were read from: stale when one of them is. */
+  readonly uses: Set<string>
+}
+
+// Written by hand: larger files are bundles, data or generated.
+const largestFile = 300_000
+const mostFiles = 1_000
+
+const require = createRequire(import.meta.url)
+const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json']
+
+interface Resolver {
+  resolveSync(context: object, folder: string, request: string): string | false
+}
+
+/** Resolvers by the tsconfig.json that applies. They outlive a file: a process lints many. */
+const resolvers = new Map<string, Resolver>()
+const modulesBy = new WeakMap<object, Map<string, Modules>>()
+
+interface Parts {
+  /** The folder that is never left. */
+  readonly root: string
+  readonly sinks: SinkIndex
+  readonly parser: Parser | undefined
+  readonly parserOptions: object
+  readonly visitorKeys: VisitorKeys
+}
+
+/** The modules as the next linted file sees them: whatever was read before is looked at again. */
+export function modulesFor(parts: Parts): Modules {
+  // Another parser or another catalogue gives other origins.
+  const owner = parts.parser ?? parts.sinks
+  let byRoot = modulesBy.get(owner)
+  if (!byRoot) modulesBy.set(owner, (byRoot = new Map()))
+  let modules = byRoot.get(parts.root)
+  if (!modules || modules.sinks !== parts.sinks) byRoot.set(parts.root, (modules = new Modules(parts)))
+  modules.lookAgain()
+  return modules
+}
+
+/** The other files of the project, read when an origin leads into them. Never outside the root, never a package. */
+export class Modules {
+  readonly root: string
+  readonly sinks: SinkIndex
+  readonly #parser: Parser | undefined
+  readonly #parserOptions: object
+  readonly #visitorKeys: VisitorKeys
+  readonly #loaded = new Map<string, Loaded>()
+  readonly #fresh = new Map<string, boolean>()
+  readonly #resolved = new Map<string, string | undefined>()
+
+  constructor(parts: Parts) {
+    this.root = realPath(parts.root) ?? parts.root
+    this.sinks = parts.sinks
+    this.#parser = parts.parser
+    this.#parserOptions = parts.parserOptions
+    this.#visitorKeys = parts.visitorKeys
+  }
+
+  lookAgain(): void {
+    this.#fresh.clear()
+    this.#resolved.clear()
+  }
+
+  /** The file of the project that a specifier leads to; undefined for packages and built-in modules. */
+  resolve(specifier: string, from: string): string | undefined {
+    if (!this.#mayBeOwn(specifier)) return undefined
+    const folder = path.dirname(from)
+    const key = `${folder}\0${specifier}`
+    if (this.#resolved.has(key)) return this.#resolved.get(key)
+    const found = this.#find(specifier, folder)
+    this.#resolved.set(key, found)
+    return found
+  }
+
+  #mayBeOwn(specifier: string): boolean {
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return true
+    if (/^(?:node|bun|deno|npm|jsr|https?|data|virtual|astro|cloudflare):/.test(specifier)) return false
+    if (specifier.startsWith('#') || specifier.startsWith('@/') || specifier.startsWith('~')) return true
+    return !this.sinks.packages.has(specifier) && !builtin.has(specifier)
+  }
+
+  #find(specifier: string, folder: string): string | undefined {
+    try {
+      const config = nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
+      const found = resolverFor(config).resolveSync({}, folder, specifier)
+      const real = found === false ? undefined : realPath(found.replace(/[?#].*$/, ''))
+      return real !== undefined && this.#isInside(real) ? real : undefined
+    } catch {
+      // A specifier that leads nowhere, or a tsconfig.json that is broken: the origin stays unknown.
+      return undefined
+    }
+  }
+
+  #isInside(file: string): boolean {
+    const relative = path.relative(this.root, file)
+    return (
+      relative !== '' &&
+      !relative.startsWith('..') &&
+      !path.isAbsolute(relative) &&
+      !/(?:^|[\\/])node_modules[\\/]/.test(relative)
+    )
+  }
+
+  /** A file of the project, parsed; undefined when it cannot be read or does not parse. */
+  load(file: string, from: SourceFile): SourceFile | undefined {
+    this.#loaded.get(from.path)?.uses.add(file)
+    const before = this.#loaded.get(file)
+    if (before && this.#isFresh(file)) return before.file
+    // Origins of other files may lead into the one that changed, so nothing that was read stays.
+    if (before || this.#loaded.size >= mostFiles) this.#loaded.clear()
+    const loaded = this.#read(file)
+    this.#loaded.set(file, loaded)
+    this.#fresh.set(file, true)
+    return loaded.file
+  }
+
+  /** Whether a file and all that it uses are as they were read; looked up once for each linted file. */
+  #isFresh(file: string): boolean {
+    const known = this.#fresh.get(file)
+    if (known !== undefined) return known
+    this.#fresh.set(file, true)
+    const loaded = this.#loaded.get(file)
+    const stat = statOf(file)
+    const same = loaded !== undefined && stat?.mtimeMs === loaded.mtimeMs && stat.size === loaded.size
+    const fresh = same && [...loaded.uses].every((used) => this.#isFresh(used))
+    this.#fresh.set(file, fresh)
+    return fresh
+  }
+
+  #read(file: string): Loaded {
+    const stat = statOf(file)
+    const nothing = { mtimeMs: stat?.mtimeMs ?? 0, size: stat?.size ?? 0, file: undefined, uses: new Set<string>() }
+    if (!stat || stat.size > largestFile) return nothing
+    try {
+      const text = fs.readFileSync(file, 'utf8')
+      return { ...nothing, file: this.#parse(file, text) }
+    } catch {
+      return nothing
+    }
+  }
+
+  #parse(file: string, written: string): SourceFile | undefined {
+    // A JSON file exports one value; the parenthesis keeps lines and columns (but the first line's) as they are.
+    const text = file.endsWith('.json') ? `export default (${written}\n)` : written
+    const options = {
+      ...this.#parserOptions,
+      project: undefined,
+      projectService: undefined,
+      programs: undefined,
+      filePath: file.endsWith('.json') ? `${file}.js` : file,
+      range: true,
+      loc: true,
+      comment: false,
+      tokens: false,
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(file), globalReturn: true },
+    }
+    const result = this.#parseWith(text, options) ?? this.#parseWith(text, { ...options, sourceType: 'script' })
+    if (!result) return undefined
+    const visitorKeys = result.visitorKeys ?? this.#visitorKeys
+    const scopes = result.scopeManager ?? analyze(result.ast)
+    return new SourceFile({ path: file, text, program: result.ast, scopes, visitorKeys, modules: this, linkParents: true })
+  }
+
+  #parseWith(text: string, options: object): ParseResult | undefined {
+    try {
+      if (this.#parser?.parseForESLint) return this.#parser.parseForESLint(text, options)
+      const ast = this.#parser?.parse?.(text, options)
+      return ast && { ast }
+    } catch {
+      return undefined
+    }
+  }
+}
+
+const builtin = new Set(
+  'assert buffer child_process cluster crypto dgram dns events fs http http2 https module net os path process querystring readline stream string_decoder timers tls tty url util v8 vm worker_threads zlib'.split(' '),
+)
+
+// Loaded when the first import is followed: most runs never need it.
+function resolverFor(config: string | undefined): Resolver {
+  const known = resolvers.get(config ?? '')
+  if (known) return known
+  const { CachedInputFileSystem, ResolverFactory } = require('enhanced-resolve') as typeof import('enhanced-resolve')
+  const resolver = ResolverFactory.createResolver({
+    // Four seconds: an editor must see a new file.
+    fileSystem: new CachedInputFileSystem(fs, 4000),
+    useSyncFileSystemCalls: true,
+    extensions,
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
+    conditionNames: ['source', 'development', 'node', 'import', 'require', 'default'],
+    ...(config === undefined ? {} : { tsconfig: config }),
+  })
+  resolvers.set(config ?? '', resolver)
+  return resolver
+}
+
+function analyze(program: TSESTree.Program): TSESLint.Scope.ScopeManager {
+  const scopeManager = require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
+  return scopeManager.analyze(program as Parameters<typeof scopeManager.analyze>[0], { sourceType: 'module' })
+}
+
+function nearest(name: string, folder: string, root: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    const candidate = path.join(at, name)
+    if (fs.existsSync(candidate)) return candidate
+    if (at === root || at === path.dirname(at)) return undefined
+  }
+}
+
+function realPath(file: string): string | undefined {
+  try {
+    return fs.realpathSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+function statOf(file: string): fs.Stats | undefined {
+  try {
+    const stat = fs.statSync(file)
+    return stat.isFile() ? stat : undefined
+  } catch {
+    return undefined
+  }
+}

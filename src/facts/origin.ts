@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import type { FunctionNode } from './ast.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Something that a module outside the project exports; an empty path is the module itself. */
+export interface Exported {
+  /** The specifier, without `node:`; `(global)` for what nobody imports. */
+  readonly module: string
+  readonly path: readonly string[]
+}
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+
+/** How a setting is read. */
+export type ReadVia = 'environment' | 'config service' | 'helper' | 'binding' | 'file' | 'vault'
+
+/** Under what condition a value is taken. */
+export type Guard =
+  /** An arm of a conditional or an `if`: the test, and whether it holds. */
+  | { readonly test: TSESTree.Node; readonly holds: boolean; readonly file: SourceFile }
+  /** The right side of `||` or `??`, a default: taken when the other is missing. */
+  | { readonly insteadOf: TSESTree.Node; readonly file: SourceFile }
+
+interface Place {
+  /** Where the value stands. */
+  readonly node: TSESTree.Node
+  readonly file: SourceFile
+  readonly guards?: readonly Guard[]
+  /** Another key was derived from it, or it went through a hash. */
+  readonly derived?: true
+  /** Arguments that `bind` fixed in front. */
+  readonly bound?: readonly TSESTree.Node[]
+}
+
+/** Where a value comes from. */
+export type Origin = Place &
+  (
+    | { readonly kind: 'literal' }
+    | { readonly kind: 'empty' }
+    | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression }
+    | { readonly kind: 'array'; readonly node: TSESTree.ArrayExpression }
+    /** Parts of several origins put together: a template with holes, a concatenation. */
+    | { readonly kind: 'text'; readonly parts: readonly (readonly Origin[])[] }
+    /** A list of unknown length made from something. */
+    | { readonly kind: 'list'; readonly of: readonly Origin[] }
+    /** Each member of a list in turn. */
+    | { readonly kind: 'element'; readonly of: readonly Origin[] }
+    | { readonly kind: 'function'; readonly node: FunctionNode }
+    | { readonly kind: 'class'; readonly node: ClassNode }
+    | { readonly kind: 'own instance'; readonly of: ClassNode }
+    | { readonly kind: 'enum'; readonly node: TSESTree.TSEnumDeclaration }
+    | { readonly kind: 'module'; readonly of: SourceFile }
+    | { readonly kind: 'environment' }
+    | { readonly kind: 'setting'; readonly name: string; readonly via: ReadVia }
+    /** A setting whose name is a parameter of the helper around it. */
+    | { readonly kind: 'setting of parameter'; readonly of: FunctionNode; readonly index: number }
+    | { readonly kind: 'parameter'; readonly of: FunctionNode; readonly index: number; readonly path: readonly string[] }
+    | ({ readonly kind: 'export' } & Exported)
+    /** What a call or construction of an export gave, or what carries its type; the path leads to a member. */
+    | { readonly kind: 'instance'; readonly of: Exported; readonly made: 'call' | 'new' | 'type'; readonly path: readonly string[] }
+    | { readonly kind: 'generated' }
+    | { readonly kind: 'unknown' }
+  )
+
+export type OriginKind = Origin['kind']
+export type OriginOf<Kind extends OriginKind> = Extract<Origin, { kind: Kind }>

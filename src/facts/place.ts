@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import picomatch from 'picomatch'
+
+import { isTestFile } from '../catalogue/test-files.ts'
+import { isFunction, unwrap } from './ast.ts'
+
+// Where applications keep the reading of their settings, and where frameworks want it.
+const keyModuleFolders = /(?:^|\/)(?:configs?|configuration|env|environments?|settings|secrets|keys)\//i
+const keyModuleFiles =
+  /(?:^|[/.\-_])(?:app-?config|configs?|configuration|env|environment|settings|secrets|keys|key-?ring|constants|consts)(?:[.\-_](?:server|module|schema|service|private|local|dev|development|prod|production|default|base|util|utils|validation))*\.[cm]?[jt]sx?$/i
+
+/** Whether a file is one of those that read secret settings and hand keys out. */
+export function isKeyModule(path: string, globs: readonly string[] | undefined): boolean {
+  const relative = path.replaceAll('\\', '/')
+  if (globs && globs.length > 0) return picomatch.isMatch(relative, [...globs], { dot: true })
+  return keyModuleFolders.test(relative) || keyModuleFiles.test(relative)
+}
+
+const testFunctions = /^(?:describe|it|test|suite|specify|context|bench|beforeEach|beforeAll|before|afterEach|afterAll|after|setup|teardown)$/
+
+/** Whether code runs in tests only: by its file's path, or inside `describe`, `it`, `test`. */
+export function isTest(node: TSESTree.Node, path: string): boolean {
+  if (isTestFile(path)) return true
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    if (isFunction(at) && at.parent.type === 'CallExpression' && isTestCall(at.parent)) return true
+  }
+  return false
+}
+
+function isTestCall(call: TSESTree.CallExpression): boolean {
+  let callee = unwrap(call.callee)
+  // `describe.each([...])('name', () => {})`, `it.only(...)`
+  while (callee.type === 'MemberExpression' || callee.type === 'CallExpression') {
+    callee = unwrap(callee.type === 'MemberExpression' ? callee.object : callee.callee)
+  }
+  return callee.type === 'Identifier' && testFunctions.test(callee.name)
+}

@@ -1,0 +1,171 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { kindOfSetting } from '../catalogue/setting-names.ts'
+import type { SettingKind } from '../catalogue/setting-names.ts'
+import { isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { importedSetting } from './member-origins.ts'
+import { originsOf } from './origins.ts'
+import type { Origin, OriginOf, ReadVia } from './origin.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** A place where a setting is read. */
+export interface SettingRead {
+  /** The whole read: `process.env.KEY`, `config.get('key')`, the name in a destructuring. */
+  readonly node: TSESTree.Node
+  readonly name: string
+  readonly kind: SettingKind
+  readonly via: ReadVia
+  /** What the read is for: its value, a look whether it is there, or the declaration of a setting. */
+  readonly use: 'value' | 'presence check' | 'definition'
+  readonly file: SourceFile
+}
+
+const found = new WeakMap<SourceFile, readonly SettingRead[]>()
+
+/** Every read of a secret setting in a file, third parties' included. */
+export function findSettingReads(file: SourceFile): readonly SettingRead[] {
+  const before = found.get(file)
+  if (before) return before
+  const reads = [
+    ...file.nodes.members.flatMap((node) => (isSecretName(nameOf(node)) ? readsAt(node, file) : [])),
+    ...file.nodes.calls.flatMap((node) => (asksForSecret(node, file) ? readsAt(node, file) : [])),
+    ...file.nodes.patterns.flatMap((pattern) => destructured(pattern, file)),
+    ...file.nodes.imports.flatMap((specifier) => importedSettings(specifier, file)),
+  ]
+  found.set(file, reads)
+  return reads
+}
+
+function isSecretName(name: string | undefined): boolean {
+  // A last name may say little (`jwt.secret`): what is dotted is judged as a whole later.
+  return name !== undefined && (kindOfSetting(name) !== 'not secret' || /^(?:secret|key|keys|password|salt)$/i.test(name))
+}
+
+function asksForSecret(node: TSESTree.CallExpression | TSESTree.NewExpression, file: SourceFile): boolean {
+  const [first] = node.arguments
+  if (!first || node.type === 'NewExpression') return false
+  const name = staticString(first)
+  if (name !== undefined) return kindOfSetting(name) !== 'not secret'
+  const bare = unwrap(first)
+  if (bare.type !== 'Identifier' && bare.type !== 'MemberExpression') return false
+  // A name in a constant: `config.get(JWT_SECRET_NAME)`; only where the call looks like a lookup.
+  if (!/^(?:get|getOrThrow|env|require)/.test(lastName(node.callee) ?? '')) return false
+  return originsOf(first, file).some((origin) => origin.kind === 'literal' && isSecretName(staticString(origin.node)))
+}
+
+function readsAt(node: TSESTree.Node, file: SourceFile): readonly SettingRead[] {
+  const settings = originsOf(node, file).filter(
+    (origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && origin.file === file && origin.node === node,
+  )
+  const [setting] = settings
+  return setting ? [readOf(setting, node, file)] : []
+}
+
+function readOf(setting: OriginOf<'setting'>, node: TSESTree.Node, file: SourceFile): SettingRead {
+  return { node, name: setting.name, kind: kindOfSetting(setting.name), via: setting.via, use: useOf(node, file), file }
+}
+
+function destructured(pattern: TSESTree.ObjectPattern, file: SourceFile): readonly SettingRead[] {
+  return pattern.properties.flatMap((property): readonly SettingRead[] => {
+    if (property.type !== 'Property') return []
+    const name = nameOf(property)
+    if (!isSecretName(name)) return []
+    const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
+    if (value.type !== 'Identifier') return []
+    const setting = originsOf(value, file).find(
+      (origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && origin.node === property,
+    )
+    return setting ? [{ ...readOf(setting, property, file), node: property.key, use: 'value' }] : []
+  })
+}
+
+function importedSettings(specifier: TSESTree.ImportSpecifier, file: SourceFile): readonly SettingRead[] {
+  return originsOf(specifier.local, file).flatMap((origin): readonly SettingRead[] => {
+    const name = importedSetting(origin)
+    if (name === undefined || name === 'getSecret') return []
+    return [{ node: specifier, name, kind: kindOfSetting(name), via: 'environment', use: 'value', file }]
+  })
+}
+
+// Calls that declare or validate settings: what they read they hand out under a name.
+const declaring = /^(?:createEnv|cleanEnv|registerAs|convict|parse|parseAsync|safeParse|validate|validateSync|defineEnv|defineNuxtConfig|defineConfig|envsafe|parseEnv|loadEnv|plainToClass|plainToInstance)$/
+const asserting = /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
+
+function useOf(node: TSESTree.Node, file: SourceFile): SettingRead['use'] {
+  const value = wrapped(node)
+  const { parent } = value
+  if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node) return 'definition'
+  if (parent && isPresenceCheck(value, parent)) return 'presence check'
+  for (let at: TSESTree.Node | undefined = value.parent; at; at = at.parent) {
+    if (at.type === 'CallExpression' && !isInside(node, at.callee) && declaring.test(lastName(at.callee) ?? '')) return 'definition'
+    if (isFunction(at) && !(at.parent.type === 'CallExpression')) break
+  }
+  return file.path === '' ? 'value' : 'value'
+}
+
+function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof' || parent.operator === 'delete'
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === value
+    case 'LogicalExpression':
+      return parent.operator === '&&' ? parent.left === value || isTest(parent) : isTest(parent)
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator) && isNothing(parent.left === value ? parent.right : parent.left)
+    case 'MemberExpression':
+      return parent.object === value && nameOf(parent) === 'length'
+    case 'CallExpression':
+      return parent.arguments[0] === value && asserting.test(lastName(parent.callee) ?? '')
+    case 'ExpressionStatement':
+      return true
+    default:
+      return false
+  }
+}
+
+function isTest(node: TSESTree.Node): boolean {
+  const { parent } = node
+  if (parent?.type === 'LogicalExpression') return isTest(parent)
+  if (parent?.type === 'UnaryExpression') return parent.operator === '!'
+  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test === node
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  const bare = unwrap(node)
+  if (bare.type === 'Identifier') return bare.name === 'undefined'
+  return bare.type === 'Literal' && (bare.value === null || bare.value === '' || bare.value === 'undefined')
+}
+
+/** A literal that a secret setting of the application's own falls back to, wherever the key goes from there. */
+export interface SettingDefault {
+  readonly setting: string
+  readonly origin: Origin
+}
+
+/** Defaults of secret settings: `process.env.KEY || 'literal'`, `const { KEY = 'literal' } = process.env`, a second argument. */
+export function findSettingDefaults(file: SourceFile): readonly SettingDefault[] {
+  const candidates: readonly TSESTree.Node[] = [
+    ...file.nodes.alternatives,
+    ...file.nodes.calls,
+    ...file.nodes.patterns.flatMap((pattern) =>
+      pattern.properties.flatMap((property) =>
+        property.type === 'Property' && property.value.type === 'AssignmentPattern' ? [property.value.left] : [],
+      ),
+    ),
+    ...file.nodes.assignments.flatMap((assignment) => (/^(?:\|\||\?\?)=$/.test(assignment.operator) ? [assignment] : [])),
+  ]
+  const defaults = candidates.flatMap((node): readonly SettingDefault[] => {
+    const assigned = node.type === 'AssignmentExpression' ? originsOf(node.left, file) : []
+    const origins = [...assigned, ...originsOf(node, file)]
+    const setting = origins.find(
+      (origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
+    )
+    if (!setting) return []
+    return origins.flatMap((origin) => (origin.kind === 'literal' && origin.file === file && isInside(origin.node, file.program) ? [{ setting: setting.name, origin }] : []))
+  })
+  const seen = new Set<TSESTree.Node>()
+  return defaults.filter(({ origin }) => !seen.has(origin.node) && seen.add(origin.node))
+}

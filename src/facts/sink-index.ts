@@ -1,0 +1,143 @@
+import type {
+  AssignSink,
+  CallSink,
+  ConfigFileSink,
+  DetectedLibrary,
+  HostSink,
+  KeySink,
+  MethodSink,
+  NewSink,
+} from '../catalogue/types.ts'
+import type { Exported, OriginOf } from './origin.ts'
+
+/** A sink and the library that it belongs to. */
+export interface Known<Sink extends KeySink = KeySink> {
+  readonly library: DetectedLibrary
+  readonly sink: Sink
+}
+
+const asList = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item]
+
+/** `default` stands for the module itself, however it is imported. */
+const exportKey = (module: string, path: readonly string[]): string =>
+  `${module.replace(/^node:/, '')} ${path.filter((part) => part !== 'default').join('.')}`
+
+const dotted = (path: string): readonly string[] => path.split('.')
+
+/** The package that a specifier belongs to: `@scope/name/sub` gives `@scope/name`. */
+export function packageOf(specifier: string): string {
+  const bare = specifier.replace(/^node:/, '')
+  const parts = bare.split('/')
+  return bare.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? bare)
+}
+
+/** The sinks of a catalogue, by what a program shows of them. */
+export class SinkIndex {
+  readonly #calls = new Map<string, Known<CallSink>[]>()
+  readonly #news = new Map<string, Known<NewSink>[]>()
+  readonly #methods = new Map<string, Known<MethodSink>[]>()
+  readonly #hosts = new Map<string, Known<HostSink>[]>()
+  readonly #assigns = new Map<string, Known<AssignSink>[]>()
+  readonly #options = new Map<string, Known<CallSink | NewSink>[]>()
+  readonly configFiles: readonly Known<ConfigFileSink>[]
+  /** Packages whose mention makes a file worth parsing for sinks. */
+  readonly packages: ReadonlySet<string>
+  /** Texts that stand for sinks nobody imports: global roots, names by which hosts know a library. */
+  readonly texts: ReadonlySet<string>
+
+  constructor(libraries: readonly DetectedLibrary[]) {
+    const configFiles: Known<ConfigFileSink>[] = []
+    const packages = new Set<string>()
+    const texts = new Set<string>()
+    const add = <Sink extends KeySink>(map: Map<string, Known<Sink>[]>, key: string, known: Known<Sink>) => {
+      const same = map.get(key)
+      if (same) same.push(known)
+      else map.set(key, [known])
+    }
+    for (const library of libraries) {
+      packages.add(packageOf(library.package))
+      for (const sink of library.sinks) {
+        const modules = sink.from === undefined ? [library.package] : asList(sink.from)
+        for (const module of modules) packages.add(packageOf(module))
+        if ('call' in sink) {
+          for (const call of asList(sink.call)) {
+            if (sink.global) {
+              add(this.#calls, exportKey('(global)', dotted(call)), { library, sink })
+              texts.add(dotted(call).at(-2) ?? call)
+            } else for (const module of modules) add(this.#calls, exportKey(module, dotted(call)), { library, sink })
+          }
+        } else if ('new' in sink) {
+          for (const name of asList(sink.new)) {
+            for (const module of modules) add(this.#news, exportKey(module, dotted(name)), { library, sink })
+          }
+        } else if ('method' in sink) {
+          for (const module of sink.of.from === undefined ? modules : asList(sink.of.from)) {
+            packages.add(packageOf(module))
+            for (const method of asList(sink.method)) {
+              const made: [string, string | readonly string[] | undefined][] = [
+                ['call', sink.of.call],
+                ['new', sink.of.new],
+                ['type', sink.of.new],
+                ['type', sink.of.type],
+              ]
+              for (const [how, names] of made) {
+                for (const name of asList(names)) {
+                  add(this.#methods, `${how} ${exportKey(module, dotted(name))}#${method}`, { library, sink })
+                }
+              }
+            }
+          }
+        } else if ('host' in sink) {
+          for (const host of asList(sink.host)) add(this.#hosts, dotted(host).at(-1) ?? host, { library, sink })
+          if (sink.given.equals !== undefined) texts.add(`'${sink.given.equals}'`).add(`"${sink.given.equals}"`)
+        } else if ('assign' in sink) {
+          for (const module of asList(sink.of.from)) packages.add(packageOf(module))
+          add(this.#assigns, sink.assign, { library, sink })
+        } else if ('exported' in sink) configFiles.push({ library, sink })
+        if (('call' in sink || 'new' in sink) && sink.key.property !== undefined) {
+          for (const module of modules) add(this.#options, packageOf(module), { library, sink })
+        }
+      }
+    }
+    this.configFiles = configFiles
+    this.packages = packages
+    this.texts = texts
+  }
+
+  calls(exported: Exported): readonly Known<CallSink>[] {
+    return this.#calls.get(exportKey(exported.module, exported.path)) ?? []
+  }
+
+  news(exported: Exported): readonly Known<NewSink>[] {
+    return this.#news.get(exportKey(exported.module, exported.path)) ?? []
+  }
+
+  methods(instance: OriginOf<'instance'>): readonly Known<MethodSink>[] {
+    const key = `${instance.made} ${exportKey(instance.of.module, instance.of.path)}#${instance.path.join('.')}`
+    return this.#methods.get(key) ?? []
+  }
+
+  hosts(method: string): readonly Known<HostSink>[] {
+    return this.#hosts.get(method) ?? []
+  }
+
+  assigns(property: string): readonly Known<AssignSink>[] {
+    return this.#assigns.get(property) ?? []
+  }
+
+  /** Sinks whose options object may carry a type of this module: `const options: SessionOptions = { password }`. */
+  options(module: string): readonly Known<CallSink | NewSink>[] {
+    return this.#options.get(packageOf(module)) ?? []
+  }
+}
+
+/** Whether an export is what a sink names (`given.is`, `of`), in one of its modules. */
+export function isExport(
+  exported: Exported,
+  names: string | readonly string[] | undefined,
+  modules: string | readonly string[],
+): boolean {
+  const asked = exportKey(exported.module, exported.path)
+  return asList(modules).some((module) => asList(names).some((name) => exportKey(module, dotted(name)) === asked))
+}

@@ -1,0 +1,149 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+
+import { nameOf, unwrap, walk } from './ast.ts'
+import type { Modules } from './modules.ts'
+
+/** The nodes of a file that some question is asked about, collected in one walk. */
+export interface FileNodes {
+  readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[]
+  readonly members: TSESTree.MemberExpression[]
+  readonly assignments: TSESTree.AssignmentExpression[]
+  readonly classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[]
+  readonly declarators: TSESTree.VariableDeclarator[]
+  readonly alternatives: (TSESTree.ConditionalExpression | TSESTree.LogicalExpression)[]
+  readonly patterns: TSESTree.ObjectPattern[]
+  readonly objects: TSESTree.ObjectExpression[]
+  readonly returns: TSESTree.ReturnStatement[]
+  readonly conditions: TSESTree.IfStatement[]
+  readonly imports: TSESTree.ImportSpecifier[]
+}
+
+/** One parsed file: the linted one, or one that it imports. */
+export class SourceFile {
+  readonly path: string
+  readonly text: string
+  readonly program: TSESTree.Program
+  readonly modules: Modules
+  readonly nodes: FileNodes
+  readonly #scopes: TSESLint.Scope.ScopeManager
+  readonly #assignedByName = new Map<string, TSESTree.AssignmentExpression[]>()
+
+  constructor(parts: {
+    path: string
+    text: string
+    program: TSESTree.Program
+    scopes: TSESLint.Scope.ScopeManager
+    visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
+    modules: Modules
+    /** Whether `parent` must be set: ESLint has done it for the file that it lints. */
+    linkParents: boolean
+  }) {
+    this.path = parts.path
+    this.text = parts.text
+    this.program = parts.program
+    this.modules = parts.modules
+    this.#scopes = parts.scopes
+    if (parts.linkParents) linkParents(parts.program, parts.visitorKeys)
+    this.nodes = collectNodes(parts.program, parts.visitorKeys)
+    for (const assignment of this.nodes.assignments) {
+      const left = unwrap(assignment.left)
+      const name = left.type === 'MemberExpression' ? nameOf(left) : undefined
+      if (name === undefined) continue
+      const same = this.#assignedByName.get(name)
+      if (same) same.push(assignment)
+      else this.#assignedByName.set(name, [assignment])
+    }
+  }
+
+  /** The variable that an identifier stands for; undefined for globals that nobody declares. */
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): TSESLint.Scope.Variable | undefined {
+    for (let node: TSESTree.Node | undefined = identifier; node; node = node.parent) {
+      let scope = this.#scopes.acquire(node, true)
+      if (!scope) continue
+      if (scope.type === 'global') scope = scope.childScopes.find((child) => child.type === 'module') ?? scope
+      for (let at: TSESLint.Scope.Scope | null = scope; at; at = at.upper) {
+        const variable = at.set.get(identifier.name)
+        if (variable) return variable
+      }
+      return undefined
+    }
+    return undefined
+  }
+
+  /** Assignments to a property of that name, whatever the object. */
+  assignmentsTo(property: string): readonly TSESTree.AssignmentExpression[] {
+    return this.#assignedByName.get(property) ?? []
+  }
+}
+
+function linkParents(program: TSESTree.Program, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): void {
+  walk(program, visitorKeys, (node) => {
+    for (const key of visitorKeys[node.type] ?? []) {
+      const child: unknown = (node as unknown as Record<string, unknown>)[key]
+      for (const item of Array.isArray(child) ? (child as unknown[]) : [child]) {
+        if (typeof item === 'object' && item !== null && 'type' in item) Object.assign(item, { parent: node })
+      }
+    }
+  })
+}
+
+function collectNodes(
+  program: TSESTree.Program,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): FileNodes {
+  const nodes: FileNodes = {
+    calls: [],
+    members: [],
+    assignments: [],
+    classes: [],
+    declarators: [],
+    alternatives: [],
+    patterns: [],
+    objects: [],
+    returns: [],
+    conditions: [],
+    imports: [],
+  }
+  walk(program, visitorKeys, (node) => {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        nodes.calls.push(node)
+        break
+      case 'MemberExpression':
+        nodes.members.push(node)
+        break
+      case 'AssignmentExpression':
+        nodes.assignments.push(node)
+        break
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        nodes.classes.push(node)
+        break
+      case 'VariableDeclarator':
+        nodes.declarators.push(node)
+        break
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        nodes.alternatives.push(node)
+        break
+      case 'ObjectPattern':
+        nodes.patterns.push(node)
+        break
+      case 'ObjectExpression':
+        nodes.objects.push(node)
+        break
+      case 'ReturnStatement':
+        nodes.returns.push(node)
+        break
+      case 'IfStatement':
+        nodes.conditions.push(node)
+        break
+      case 'ImportSpecifier':
+        nodes.imports.push(node)
+        break
+      default:
+    }
+  })
+  return nodes
+}

@@ -1,0 +1,51 @@
+import type { ESLint, Linter } from 'eslint'
+
+import { packageName, packageVersion } from './docs-urls.ts'
+import { rules } from './rules/index.ts'
+
+type RuleName =
+  | 'no-direct-setting-read'
+  | 'no-hardcoded-key'
+  | 'require-fallback-keys'
+type ConfigName = 'all' | 'recommended' | 'strict'
+
+/** The plugin, with its configs for `eslint.config.js`. */
+export interface SecretKeyPlugin extends ESLint.Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string }
+  readonly rules: Record<RuleName, NonNullable<ESLint.Plugin['rules']>[string]>
+  readonly configs: Record<ConfigName, Linter.Config>
+}
+
+const namespace = 'secret-key'
+
+// Public types are written by hand from ESLint's: those of typescript-eslint would make a user's type check fail.
+const plugin = {
+  meta: { name: packageName, version: packageVersion, namespace },
+  rules: rules as unknown as SecretKeyPlugin['rules'],
+} as SecretKeyPlugin
+
+type Severity = (docs: { readonly recommended?: 'error' | 'warn'; readonly strict?: boolean }) => Linter.RuleSeverity | undefined
+
+/** Which rules a config has, and at which severity. */
+const severities: Record<ConfigName, Severity> = {
+  recommended: ({ recommended }) => recommended,
+  strict: ({ strict }) => (strict ? 'error' : undefined),
+  all: () => 'error',
+}
+
+// Never *.vue or the like: ESLint would pick those files up with a parser that cannot read them.
+const files = ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}']
+
+function config(name: ConfigName): Linter.Config {
+  const entries = Object.entries(rules).flatMap(([rule, { meta }]) => {
+    const severity = severities[name](meta.docs ?? {})
+    return severity === undefined ? [] : [[`${namespace}/${rule}`, severity] as const]
+  })
+  return { name: `${namespace}/${name}`, files, plugins: { [namespace]: plugin }, rules: Object.fromEntries(entries) }
+}
+
+Object.assign(plugin, { configs: { all: config('all'), recommended: config('recommended'), strict: config('strict') } })
+
+export default plugin
+// For `require`: the plugin itself, not a namespace with a `default` in it.
+export { plugin as 'module.exports' }
