@@ -3,7 +3,7 @@ import noDirectSettingRead from './no-direct-setting-read.ts'
 import noHardcodedKey from './no-hardcoded-key.ts'
 import requireFallbackKeys from './require-fallback-keys.ts'
 
-/** Every rule under its name. */
+/** Every rule by its name. */
 export const rules = {
   'no-direct-setting-read': noDirectSettingRead,
   'no-hardcoded-key': noHardcodedKey,

@@ -3,6 +3,7 @@ import {
   describeConsequence,
   describeInvalidates,
   describeKind,
+  describeLeak,
   describeRemedy,
   describeSeverity,
   pageOf,
@@ -271,5 +272,27 @@ describe('describeKind', () => {
       'stored password hashes',
       'links',
     ])
+  })
+})
+
+describe('describeLeak', () => {
+  it.each<[string, readonly Invalidation[], string]>([
+    [
+      'what can be forged',
+      [lost('sessions', 'sign in again'), lost('links', 'send again')],
+      'forge sessions and links',
+    ],
+    ['what can be read', [lost('ciphertext', 'lost for ever')], 'read encrypted data'],
+    [
+      'both',
+      [lost('cookies', 'sign in again'), lost('ciphertext', 'lost for ever')],
+      'forge cookies and read encrypted data',
+    ],
+    ['blind indexes', [lost('blind indexes', 'lost for ever')], 'look values up in blind indexes'],
+    ['passwords', [lost('passwords', 'lost for ever')], 'guess passwords from stolen hashes'],
+    ['public ids', [lost('public ids', 'lost for ever')], 'decode public ids'],
+    ['nothing that is known', [], 'do whatever the key allows'],
+  ])('%s', (_what, invalidates, words) => {
+    expect(describeLeak(rotation(...invalidates))).toBe(words)
   })
 })

@@ -45,10 +45,10 @@ export function bySeverity(libraries: readonly Library[]): string {
 
 /** The table of `no-hardcoded-key`: the places where it looks for a key. */
 export function sinksTable(libraries: readonly Library[], folder: string): string {
-  const known = libraries.filter((library) => library.sinks.some((sink) => !('setting' in sink)))
+  const known = libraries.filter((library) => keySinks(library).length > 0)
   return table(
     ['Library', 'Where its key enters'],
-    known.map((library) => [linkTo(library, folder), placesCell(library)]),
+    known.map((library) => [linkTo(library, folder), namesCell(library, keySinks(library))]),
   )
 }
 
@@ -67,10 +67,13 @@ export function fallbackTable(libraries: readonly Library[], folder: string): st
   )
 }
 
+/** Where the application's own key is passed. */
+function keySinks(library: Library): readonly KeySink[] {
+  return library.sinks.filter((sink) => sink.rotatedBy !== 'third party' && !('setting' in sink))
+}
+
 function askedSinks(library: Library): readonly KeySink[] {
-  return library.sinks.filter(
-    (sink) => sink.rotatedBy !== 'third party' && needsFallback(sink.role) && !('setting' in sink),
-  )
+  return keySinks(library).filter((sink) => needsFallback(sink.role))
 }
 
 function consequenceCell(library: Library): string {
@@ -100,13 +103,6 @@ function supportOf(library: Library): string {
     ({ keyRing }) => keyRing.accepts !== 'one key' && keyRing.covers !== undefined,
   )
   return taking.length < accepting.length || isPartial ? 'taken in part' : 'taken'
-}
-
-function placesCell(library: Library): string {
-  return namesCell(
-    library,
-    library.sinks.filter((sink) => !('setting' in sink)),
-  )
 }
 
 function namesCell(library: Library, sinks: readonly KeySink[]): string {
