@@ -93,11 +93,11 @@ export const store = MongoStore.create({ mongoUrl: 'mongodb://localhost/sessions
       {
         rule: 'require-fallback-keys',
         code: `import MongoStore from 'connect-mongo'
-import { storeKey } from './keys.js'
+import { sessionKey } from './keys.js'
 
 export const store = MongoStore.create({
   mongoUrl: 'mongodb://localhost/sessions',
-  crypto: { secret: storeKey },
+  crypto: { secret: sessionKey },
 })
 `,
       },

@@ -12,7 +12,7 @@ export default defineLibrary({
       keyRing: {
         accepts: 'one key',
         instead:
-          'the object of iron (`{ id, secret, [id]: newest, default: old }`) passes through at run time, but nothing documents it and the type says `string`',
+          'open the cookie with each older key through `unsealSession`, and put its data into the session',
       },
     },
     {
@@ -22,7 +22,7 @@ export default defineLibrary({
       keyRing: {
         accepts: 'one key',
         instead:
-          'the object of iron (`{ id, secret, [id]: newest, default: old }`) passes through at run time, but nothing documents it and the type says `string`',
+          'open the cookie with each older key through `unsealSession`, and put its data into the session',
       },
     },
   ],
@@ -38,7 +38,7 @@ export default defineLibrary({
     ],
     unaffected: ['data on the server'],
     withFallback:
-      'There is no documented fallback key. With the undocumented object nobody is signed out as long as the id of the old key stays in it.',
+      'It takes no fallback key itself. With the code below nobody is signed out: the data of an old session moves into one of the newest key.',
     dropWhen: 'one session `maxAge` after the last instance seals with the new key',
   },
   missingKey: 'fails with 500 when a session is first used',
@@ -50,12 +50,46 @@ export default defineLibrary({
     '2.0.8 raised the PBKDF2 iterations and seals the cookies of older releases again: it needs the same key for that.',
   ],
   notes: [
-    'Also run against 1.15.11. `useSession` was run; the other functions take the same configuration (read in the source of 2.0.8).',
+    'The object of iron (`{ id, secret, [id]: newest, default: old }`) passes through at run time, but nothing documents it and the type says `string`.',
+    'Also run against 1.15.11. `useSession` and `unsealSession` were run; the other functions take the same configuration (read in the source of 2.0.8).',
     'h3js/h3#1335 would accept a record of keys; it is open.',
     '`clearSession` takes the same configuration and does not read the key (read in the source of 2.0.8).',
   ],
+  migration: `import { getChunkedCookie, unsealSession, useSession } from 'h3'
+
+// Newest key first. Read the cookie before the session is opened: opening it overwrites the cookie.
+// In 1.x it is read with getCookie.
+const keys = [process.env.SESSION_PASSWORD, process.env.SESSION_PASSWORD_PREVIOUS].filter(Boolean)
+
+export async function openSession(event) {
+  const sealed = getChunkedCookie(event, 'h3')
+  const session = await useSession(event, { password: keys[0] })
+  if (!sealed || Object.keys(session.data).length > 0) return session
+  for (const password of keys.slice(1)) {
+    try {
+      const { data } = await unsealSession(event, { password }, sealed)
+      return await session.update(data)
+    } catch {
+      // Sealed with another key, or expired.
+    }
+  }
+  return session
+}
+`,
   examples: {
-    correct: [],
+    correct: [
+      `import { unsealSession } from 'h3'
+import { sessionKeys } from './keys.js'
+
+export async function openSeal(event, sealed) {
+  for (const password of sessionKeys) {
+    try {
+      return await unsealSession(event, { password }, sealed)
+    } catch {}
+  }
+}
+`,
+    ],
     incorrect: [
       {
         rule: 'require-fallback-keys',

@@ -63,6 +63,17 @@ server.auth.strategy('session', 'cookie', {
     ],
     incorrect: [
       {
+        rule: 'no-hardcoded-key',
+        code: `import hapiCookie from '@hapi/cookie'
+import { olderKey } from './keys.js'
+
+const password = { id: 'k2', secret: 'made-up-key-for-the-examples-only!', default: olderKey }
+
+await server.register(hapiCookie)
+server.auth.strategy('session', 'cookie', { cookie: { name: 'sid', password } })
+`,
+      },
+      {
         rule: 'require-fallback-keys',
         code: `import hapiCookie from '@hapi/cookie'
 import { cookieKey } from './keys.js'

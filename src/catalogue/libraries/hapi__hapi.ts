@@ -78,6 +78,18 @@ server.state('user', {
     ],
     incorrect: [
       {
+        rule: 'no-hardcoded-key',
+        code: `import Hapi from '@hapi/hapi'
+import { olderKey } from './keys.js'
+
+const server = Hapi.server({ port: 3000 })
+server.state('user', {
+  encoding: 'iron',
+  password: { id: 'k2', secret: 'made-up-key-for-the-examples-only!', default: olderKey },
+})
+`,
+      },
+      {
         rule: 'require-fallback-keys',
         code: `import Hapi from '@hapi/hapi'
 import { cookieKey } from './keys.js'

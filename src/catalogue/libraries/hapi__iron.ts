@@ -74,11 +74,11 @@ export const open = (sealed) => Iron.unseal(sealed, passwords, Iron.defaults)
   examples: {
     correct: [
       `import Iron from '@hapi/iron'
-import { keys } from './keys.js'
+import { newestId, newestKey, olderKey } from './keys.js'
 
-export const seal = (value) => Iron.seal(value, { id: keys.newestId, secret: keys.newest }, Iron.defaults)
+export const seal = (value) => Iron.seal(value, { id: newestId, secret: newestKey }, Iron.defaults)
 
-export const open = (sealed) => Iron.unseal(sealed, keys.byId, Iron.defaults)
+export const open = (sealed) => Iron.unseal(sealed, { [newestId]: newestKey, default: olderKey }, Iron.defaults)
 `,
       `import * as Iron from '@hapi/iron'
 import { newestKey } from './keys.js'

@@ -59,6 +59,16 @@ await server.register({ plugin: yar, options: { cookieOptions: { password } } })
     ],
     incorrect: [
       {
+        rule: 'no-hardcoded-key',
+        code: `import yar from '@hapi/yar'
+import { olderKey } from './keys.js'
+
+const password = { id: 'k2', secret: 'made-up-key-for-the-examples-only!', default: olderKey }
+
+await server.register({ plugin: yar, options: { cookieOptions: { password } } })
+`,
+      },
+      {
         rule: 'require-fallback-keys',
         code: `import yar from '@hapi/yar'
 import { sessionKey } from './keys.js'

@@ -22,7 +22,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'cookies',
-        shows: '`get()` gives nothing',
+        shows: '`get()` gives `null`',
         severity: 'sign in again',
         detail: 'signed and encrypted cookies',
       },
@@ -34,10 +34,7 @@ export default defineLibrary({
   missingKey: 'with `null` the cookie is unsigned and read as it is',
   emptyKey: 'unknown',
   shortestKey: 'any',
-  notes: [
-    'The last argument of both functions chooses between signing and encrypting.',
-    'A second `get()` was not run.',
-  ],
+  notes: ['The last argument of both functions chooses between signing and encrypting.'],
   examples: {
     correct: [
       `import nodeCookie from 'node-cookie'

@@ -56,6 +56,19 @@ export const handle = handleSession({
     ],
     incorrect: [
       {
+        rule: 'no-hardcoded-key',
+        code: `import { handleSession } from 'svelte-kit-cookie-session'
+import { olderKey } from './keys.js'
+
+export const handle = handleSession({
+  secret: [
+    { id: 2, secret: 'made-up-key-for-the-examples-only!' },
+    { id: 1, secret: olderKey },
+  ],
+})
+`,
+      },
+      {
         rule: 'require-fallback-keys',
         code: `import { handleSession } from 'svelte-kit-cookie-session'
 import { sessionKey } from './keys.js'

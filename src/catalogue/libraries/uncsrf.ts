@@ -21,7 +21,7 @@ export default defineLibrary({
       call: 'verify',
       key: { argument: 2 },
       role: 'decrypt',
-      keyRing: { accepts: 'one key', instead: 'replace it; a form that is open is refused once' },
+      keyRing: { accepts: 'one key', instead: 'call `verify` with each imported key in turn' },
     },
     {
       exported: 'csurf.encryptSecret',
@@ -40,7 +40,8 @@ export default defineLibrary({
       },
     ],
     unaffected: ['sessions'],
-    withFallback: 'It takes no fallback key.',
+    withFallback:
+      'With `verify` called once for each key every open form is accepted; nuxt-csurf takes no fallback key.',
     dropWhen: 'the last instance has the new key',
   },
   missingKey: '`importEncryptSecret()` makes a random key: the tokens die with the process',
@@ -53,12 +54,17 @@ export default defineLibrary({
   notes: ['`csurf.encryptSecret` belongs to the Nuxt module nuxt-csurf, which stands on this package.'],
   examples: {
     correct: [
-      `import { create, importEncryptSecret } from 'uncsrf'
-import { keys } from './keys.js'
+      `import { create, importEncryptSecret, verify } from 'uncsrf'
+import { csrfKeys } from './keys.js'
 
-const key = await importEncryptSecret(keys.newest)
+const imported = await Promise.all(csrfKeys.map((key) => importEncryptSecret(key)))
 
-export const tokenFor = (visitorSecret) => create(visitorSecret, key)
+export const tokenFor = (visitorSecret) => create(visitorSecret, imported[0])
+
+export async function check(visitorSecret, token) {
+  for (const key of imported) if (await verify(visitorSecret, token, key)) return true
+  return false
+}
 `,
     ],
     incorrect: [
