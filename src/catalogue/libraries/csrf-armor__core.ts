@@ -22,7 +22,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'requests in flight',
-        shows: 'the form is refused (403)',
+        shows: '403',
         severity: 'send again',
         detail: 'forms that are open',
       },

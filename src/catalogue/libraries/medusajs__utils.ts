@@ -2,7 +2,9 @@ import { defineLibrary } from '../define-library.ts'
 import type { Rotation } from '../types.ts'
 
 const ofTheCookies: Rotation = {
-  invalidates: [{ what: 'sessions', shows: 'not run', severity: 'sign in again' }],
+  invalidates: [
+    { what: 'sessions', shows: 'a new, empty session', severity: 'sign in again', detail: 'not run' },
+  ],
   unaffected: [],
   withFallback: 'Whether it takes a fallback key was not run.',
   dropWhen: 'the last instance has the new key',
@@ -44,9 +46,9 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'access tokens',
-        shows: 'not run',
+        shows: 'the token is refused',
         severity: 'sign in again',
-        detail: 'tokens of the admin and of the store',
+        detail: 'tokens of the admin and of the store; not run',
       },
     ],
     unaffected: [],

@@ -71,9 +71,9 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'sessions',
-        shows:
-          'the cookie is refused; the user has to sign in at the provider again, for every connected application',
+        shows: 'the cookie is refused',
         severity: 'sign in again',
+        detail: 'users sign in at the provider again, for every connected application',
       },
       {
         what: 'requests in flight',

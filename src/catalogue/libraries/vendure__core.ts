@@ -16,9 +16,9 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'sessions',
-        shows: 'not run',
+        shows: 'a new, empty session',
         severity: 'sign in again',
-        detail: "with `tokenMethod: 'cookie'`",
+        detail: "with `tokenMethod: 'cookie'`; not run",
       },
     ],
     unaffected: ["the rows of the sessions, and `tokenMethod: 'bearer'`"],
