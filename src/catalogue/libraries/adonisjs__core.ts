@@ -33,7 +33,7 @@ export default defineLibrary({
       versions: '<7.0.0',
     },
     {
-      from: ['@adonisjs/core/encryption', '@adonisjs/encryption'],
+      from: '@adonisjs/core/encryption',
       new: 'Encryption',
       key: { argument: 0, property: 'secret' },
       role: 'encrypt and decrypt',

@@ -8,8 +8,8 @@ export default defineLibrary({
   rotation: {
     invalidates: [],
     unaffected: ['every hash: the salt is inside it, and there is no key of the application'],
-    withFallback: 'There is no key of the application here.',
-    dropWhen: 'there is none to drop',
+    withFallback: 'There is no key of the application, so there is nothing to fall back on.',
+    dropWhen: 'there is no key that could go',
   },
   traps: [
     'A pepper made by hand (`bcrypt.hash(password + PEPPER, 10)`) is a key of the application: when it is rotated, `compare` is false for every password.',

@@ -34,7 +34,7 @@ export default defineLibrary({
     'An empty array makes every request 401.',
     '`[undefined, old]` accepts the tokens of the old key and says nothing about the missing one.',
     '`ctx.state.secret`, set by an earlier middleware, overrides the option.',
-    'Before 3.5.0 an array makes every request 401 "secret must be a string or buffer".',
+    'Before 3.5.0 an array makes every request 401 "secret must be a string or bufferor a KeyObject".',
   ],
   notes: [
     'All keys of the array are tried at once, and the first success wins.',

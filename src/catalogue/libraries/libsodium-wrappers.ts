@@ -114,7 +114,7 @@ export default defineLibrary({
     'A missing or empty key of crypto_generichash gives the hash that anybody can compute; the other functions refuse it ("invalid key length").',
     'The functions are there only after `await sodium.ready`, and only on the default export.',
   ],
-  notes: ['The key is the last argument, except that some functions take more options after it.'],
+  notes: ['The key is the third argument of crypto_secretbox_easy and the fifth of the aead functions.'],
   migration: `import sodium from 'libsodium-wrappers'
 import { createHash } from 'node:crypto'
 

@@ -173,6 +173,20 @@ export class RefreshTokens {
   }
 }
 `,
+      `import { JwtService } from '@nestjs/jwt'
+import { linkKeys } from './keys.js'
+
+const services = linkKeys.map((secret) => new JwtService({ secret }))
+
+export const issue = (payload: object) => services[0].sign(payload)
+
+export async function check(token: string) {
+  for (const service of services) {
+    const payload = await service.verifyAsync(token).catch(() => undefined)
+    if (payload) return payload
+  }
+}
+`,
     ],
     incorrect: [
       {

@@ -43,7 +43,7 @@ export default defineLibrary({
   ],
   notes: [
     'The key enters where the cipher is made, before `.encrypt` or `.decrypt`.',
-    '`managedNonce(xchacha20poly1305)(key)` was not run and is not looked at.',
+    '`managedNonce(xchacha20poly1305)(key)` was not run.',
     '`siv` is the name of `gcmsiv` in version 1; version 2 throws ""siv" from v1 is now "gcmsiv"".',
   ],
   migration: `import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'

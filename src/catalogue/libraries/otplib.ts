@@ -8,8 +8,8 @@ export default defineLibrary({
   rotation: {
     invalidates: [],
     unaffected: ['all codes: the secret belongs to one user and stands in the database'],
-    withFallback: 'There is no key of the application here.',
-    dropWhen: 'there is none to drop',
+    withFallback: 'There is no key of the application, so there is nothing to fall back on.',
+    dropWhen: 'there is no key that could go',
   },
   missingKey:
     'throws SecretMissingError "Secret is required. Use generateSecret() to create one, or provide via { secret: \'YOUR_BASE32_SECRET\' }"',

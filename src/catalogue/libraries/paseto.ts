@@ -175,19 +175,23 @@ export async function open(token) {
     incorrect: [
       {
         rule: 'no-hardcoded-key',
-        code: `import { V3 } from 'paseto'
+        code: `import { LocalProtocol } from 'paseto'
+import { EncryptFactory, ImportKeyFactory } from 'paseto/v3/local'
 
-const key = Buffer.from('made-up-key-for-the-examples-32b')
+const local = new LocalProtocol(EncryptFactory, ImportKeyFactory)
 
-export const seal = (payload) => V3.encrypt(payload, key)
+export const tokenKey = () => local.ImportKey('k3.local.bWFkZS11cC1rZXktZm9yLXRoZS1leGFtcGxlcy0zMmI')
 `,
       },
       {
         rule: 'require-fallback-keys',
-        code: `import { V3 } from 'paseto'
+        code: `import { LocalProtocol } from 'paseto'
+import { DecryptFactory } from 'paseto/v3/local'
 import { tokenKey } from './keys.js'
 
-export const open = (token) => V3.decrypt(token, tokenKey)
+const local = new LocalProtocol(DecryptFactory)
+
+export const open = (token) => local.Decrypt(tokenKey, token)
 `,
       },
     ],

@@ -71,6 +71,20 @@ export const boxes = dataKeys.map((key) => new SimpleCrypto(key))
 
 export const seal = (text) => boxes[0].encrypt(text)
 `,
+      `import { SimpleCrypto } from 'simple-crypto-js'
+import { dataKeys } from './keys.js'
+
+export function open(box: SimpleCrypto, stored: string) {
+  for (const key of dataKeys) {
+    box.setSecret(key)
+    try {
+      return box.decrypt(stored)
+    } catch {
+      continue
+    }
+  }
+}
+`,
     ],
     incorrect: [
       {

@@ -8,8 +8,8 @@ export default defineLibrary({
   rotation: {
     invalidates: [],
     unaffected: ['all codes: the secret belongs to one user and stands in the database'],
-    withFallback: 'There is no key of the application here.',
-    dropWhen: 'there is none to drop',
+    withFallback: 'There is no key of the application, so there is nothing to fall back on.',
+    dropWhen: 'there is no key that could go',
   },
   traps: [
     'Where the stored secrets are encrypted with a key of the application, rotating that key locks everybody out of two-factor login.',
