@@ -5,7 +5,7 @@ const ofMasterKeys: Rotation = {
   invalidates: [
     {
       what: 'ciphertext',
-      shows: 'importKeychain throws "Unsupported state or unable to authenticate data"',
+      shows: '"Unsupported state or unable to authenticate data"',
       severity: 'unreadable until the old key is back',
       detail:
         'everything that any key of the chain encrypted; lost for ever if the master key was thrown away',
@@ -64,8 +64,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          'decryptString throws "Unsupported state or unable to authenticate data"; findKeyForMessage throws "Key is not available"',
+        shows: '"Unsupported state or unable to authenticate data"',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away',
       },
@@ -79,7 +78,7 @@ export default defineLibrary({
   emptyKey: 'refused',
   shortestKey: 'a fixed format, `k1.aesgcm256.` and the key; anything else throws "Unknown key format"',
   traps: [
-    'An array of keys throws in decryptString.',
+    'An array of keys throws in decryptString; a keychain without the old key throws "Key is not available" in findKeyForMessage.',
     'Losing the master key of an exported keychain loses every key in it.',
   ],
   notes: ['The ciphertext holds the fingerprint of its key, so the order of a keychain does not matter.'],

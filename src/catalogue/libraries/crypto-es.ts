@@ -73,7 +73,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows: 'an empty string for over 90% of wrong keys; otherwise "Malformed UTF-8 data"',
+        shows: 'mostly an empty string, without an error',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away, or if the empty string was written back',
       },
@@ -88,7 +88,7 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
-    'A wrong key mostly reads as an empty string without an error: code that writes the value back destroys the data.',
+    'Over 90% of wrong keys read as an empty string without an error, the others throw "Malformed UTF-8 data": code that writes the empty value back destroys the data.',
     'An array of keys throws "_key.clamp is not a function".',
   ],
   notes: [

@@ -142,8 +142,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          'an empty string for over 80% of wrong keys; otherwise "Malformed UTF-8 data", rarely garbage. `decrypt` itself never throws',
+        shows: 'mostly an empty string, without an error',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away, or if the empty string was written back',
       },
@@ -158,7 +157,7 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
-    'A wrong key mostly reads as an empty string without an error: code that writes the value back destroys the data.',
+    '`decrypt` never throws. Over 80% of wrong keys read as an empty string, the others throw "Malformed UTF-8 data" in `toString` or, rarely, read as garbage: code that writes the empty value back destroys the data.',
     'Trying one key after the other cannot tell a wrong key from an empty value: it takes a MAC, or JSON around the value.',
     'An array of keys throws.',
     'A string is a passphrase, a WordArray the key itself: going from one to the other is a rotation.',

@@ -28,17 +28,17 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'access tokens',
-        shows: 'TokenError FAST_JWT_INVALID_SIGNATURE "The token signature is invalid."',
+        shows: 'TokenError "The token signature is invalid."',
         severity: 'sign in again',
       },
       {
         what: 'refresh tokens',
-        shows: 'TokenError FAST_JWT_INVALID_SIGNATURE "The token signature is invalid."',
+        shows: 'TokenError "The token signature is invalid."',
         severity: 'sign in again',
       },
       {
         what: 'links',
-        shows: 'TokenError FAST_JWT_INVALID_SIGNATURE "The token signature is invalid."',
+        shows: 'TokenError "The token signature is invalid."',
         severity: 'send again',
         detail: 'links that carry a token: password reset, e-mail verification, invitation',
       },

@@ -30,8 +30,7 @@ const ofImportedKeys: Rotation = {
   invalidates: [
     {
       what: 'whatever the derived key protects',
-      shows:
-        'what the use of the imported key shows: "signature verification failed", "decryption operation failed"',
+      shows: '"signature verification failed" or "decryption operation failed"',
       severity: 'sign in again',
       detail: 'as bad as the worst use of the imported key',
     },

@@ -16,17 +16,17 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'access tokens',
-        shows: 'whoever verifies refuses the token; jsonwebtoken says "invalid signature"',
+        shows: 'whoever verifies it refuses the token',
         severity: 'sign in again',
       },
       {
         what: 'refresh tokens',
-        shows: 'whoever verifies refuses the token; jsonwebtoken says "invalid signature"',
+        shows: 'whoever verifies it refuses the token',
         severity: 'sign in again',
       },
       {
         what: 'links',
-        shows: 'whoever verifies refuses the token; jsonwebtoken says "invalid signature"',
+        shows: 'whoever verifies it refuses the token',
         severity: 'send again',
         detail: 'links that carry a token: password reset, e-mail verification, invitation',
       },
@@ -42,7 +42,7 @@ export default defineLibrary({
     'An empty key signs without an error.',
     'Header options stay in every later token: a `kid` that is given once leaks into tokens that are made elsewhere.',
   ],
-  notes: ['In front-end code the key is known to everybody.'],
+  notes: ['Where jsonwebtoken verifies, it says "invalid signature".', 'In front-end code the key is known to everybody.'],
   examples: {
     correct: [
       `import sign from 'jwt-encode'

@@ -97,8 +97,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          'crypto_secretbox_open_easy throws "wrong secret key for the given ciphertext", the aead functions "ciphertext cannot be decrypted using that key"',
+        shows: '"wrong secret key for the given ciphertext"',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away',
       },
@@ -114,7 +113,10 @@ export default defineLibrary({
     'A missing or empty key of crypto_generichash gives the hash that anybody can compute; the other functions refuse it ("invalid key length").',
     'The functions are there only after `await sodium.ready`, and only on the default export.',
   ],
-  notes: ['The key is the third argument of crypto_secretbox_easy and the fifth of the aead functions.'],
+  notes: [
+    'The aead functions say "ciphertext cannot be decrypted using that key".',
+    'The key is the third argument of crypto_secretbox_easy and the fifth of the aead functions.',
+  ],
   migration: `import sodium from 'libsodium-wrappers'
 import { createHash } from 'node:crypto'
 

@@ -45,8 +45,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          'reading the document nearly always throws; with `notifyDecryptFails: false` the field is an empty string',
+        shows: 'reading the document throws, or gives an empty string',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away, or if the empty string was saved',
       },

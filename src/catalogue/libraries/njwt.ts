@@ -52,20 +52,17 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'access tokens',
-        shows:
-          'JwtParseError "Signature verification failed", or "Error while resolving signing key for kid "<id>""',
+        shows: 'JwtParseError "Signature verification failed"',
         severity: 'sign in again',
       },
       {
         what: 'refresh tokens',
-        shows:
-          'JwtParseError "Signature verification failed", or "Error while resolving signing key for kid "<id>""',
+        shows: 'JwtParseError "Signature verification failed"',
         severity: 'sign in again',
       },
       {
         what: 'links',
-        shows:
-          'JwtParseError "Signature verification failed", or "Error while resolving signing key for kid "<id>""',
+        shows: 'JwtParseError "Signature verification failed"',
         severity: 'send again',
         detail: 'links that carry a token: password reset, e-mail verification, invitation',
       },
@@ -84,6 +81,7 @@ export default defineLibrary({
     'Tokens that were made before there were key ids have no `kid`: the function has to give the oldest key for them.',
   ],
   notes: [
+    'With a key function an unknown id says "Error while resolving signing key for kid "<id>"".',
     'create takes the key as its only argument, too: `create(key)`; that form is not looked at.',
     'A key that is made at the start (`secureRandom(256)`) is lost at every restart.',
   ],

@@ -24,8 +24,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          '`decrypt` throws "aes-gcm: invalid tag" (gcm), "invalid polyval tag" (gcmsiv), "invalid tag" (chacha20poly1305, xchacha20poly1305) or "aes: bad decrypt" (cbc); ctr gives garbage without an error',
+        shows: '`decrypt` throws "invalid tag"; with ctr it gives garbage',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away',
       },
@@ -42,6 +41,7 @@ export default defineLibrary({
     'With ctr a wrong key never throws, so keys cannot be tried in turn.',
   ],
   notes: [
+    'The errors: "aes-gcm: invalid tag" (gcm), "invalid polyval tag" (gcmsiv), "invalid tag" (chacha20poly1305, xchacha20poly1305), "aes: bad decrypt" (cbc).',
     'The key enters where the cipher is made, before `.encrypt` or `.decrypt`.',
     '`managedNonce(xchacha20poly1305)(key)` was not run.',
     '`siv` is the name of `gcmsiv` in version 1; version 2 throws ""siv" from v1 is now "gcmsiv"".',

@@ -118,7 +118,7 @@ export const check = (token) => jose.JWS.createVerify(store).verify(token)
 import { keyStore, newestKey } from './keys.js'
 
 export const seal = (text) => jose.JWE.createEncrypt({ format: 'compact' }, newestKey).update(text).final()
-export const open = (token) => jose.JWE.createDecrypt(keyStore.all).decrypt(token)
+export const open = (token) => jose.JWE.createDecrypt(keyStore).decrypt(token)
 `,
     ],
     incorrect: [

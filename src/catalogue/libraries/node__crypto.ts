@@ -5,8 +5,7 @@ const ofCiphertext: Rotation = {
   invalidates: [
     {
       what: 'ciphertext',
-      shows:
-        'gcm: `final` throws "Unsupported state or unable to authenticate data"; cbc: "bad decrypt", and garbage without an error for about 1 in 256 wrong keys; ctr: always garbage',
+      shows: '"Unsupported state or unable to authenticate data" (gcm)',
       severity: 'unreadable until the old key is back',
       detail: 'lost for ever if the old key was thrown away',
     },
@@ -21,7 +20,7 @@ const ofSignatures: Rotation = {
   invalidates: [
     {
       what: 'signatures',
-      shows: '`verify` with the public key of the new pair returns false',
+      shows: '`verify` with the new public key returns false',
       severity: 'send again',
       detail: 'as bad as what the signature stands for',
     },
@@ -163,7 +162,7 @@ export default defineLibrary({
     'createHmac and createSecretKey accept an empty string, and a template literal around a missing setting is the key "undefined".',
     'One setting can have two uses: where a cipher key is derived from the key of the tokens, rotating "only the token key" makes stored data unreadable.',
     '`ENCRYPTION_KEY || randomBytes(32)` makes a new key at every start: data is lost at every restart.',
-    'Trying one key after the other needs gcm: with cbc about 1 in 256 wrong keys gives garbage without an error, with ctr every wrong key does.',
+    'Trying one key after the other needs gcm: with cbc most wrong keys throw "bad decrypt" but about 1 in 256 gives garbage without an error, with ctr every wrong key does.',
     'With gcm a wrong key shows only in `final`: code that skips it reads garbage without an error.',
     'A blind index cannot be looked up with two keys at once by equality: look for the values of both, and compute every row again.',
   ],

@@ -5,17 +5,17 @@ const ofSignedTokens: Rotation = {
   invalidates: [
     {
       what: 'access tokens',
-      shows: 'rejects "Token signature verification failed"; before version 4, "invalid signature"',
+      shows: 'rejects "Token signature verification failed"',
       severity: 'sign in again',
     },
     {
       what: 'refresh tokens',
-      shows: 'rejects "Token signature verification failed"; before version 4, "invalid signature"',
+      shows: 'rejects "Token signature verification failed"',
       severity: 'sign in again',
     },
     {
       what: 'links',
-      shows: 'rejects "Token signature verification failed"; before version 4, "invalid signature"',
+      shows: 'rejects "Token signature verification failed"',
       severity: 'send again',
       detail: 'links that carry a token: password reset, e-mail verification, invitation',
     },
@@ -90,17 +90,17 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'access tokens',
-        shows: 'rejects "Token authentication failed"; before version 4, "decryption failed"',
+        shows: 'rejects "Token authentication failed"',
         severity: 'sign in again',
       },
       {
         what: 'refresh tokens',
-        shows: 'rejects "Token authentication failed"; before version 4, "decryption failed"',
+        shows: 'rejects "Token authentication failed"',
         severity: 'sign in again',
       },
       {
         what: 'links',
-        shows: 'rejects "Token authentication failed"; before version 4, "decryption failed"',
+        shows: 'rejects "Token authentication failed"',
         severity: 'send again',
         detail: 'links that carry a token: password reset, e-mail verification, invitation',
       },
@@ -118,6 +118,7 @@ export default defineLibrary({
     'An array of keys throws, and so does a function.',
   ],
   notes: [
+    'Before version 4 the errors are "decryption failed" and "invalid signature".',
     'Before version 4 the key is a KeyObject or a Buffer; a string is refused. From version 4 it is what `GenerateKey` or `ImportKey` (of a PASERK string) gave.',
     'Public keys (`verify`, `Verify`) are no secret keys; rotating the pair does the same to the tokens.',
   ],

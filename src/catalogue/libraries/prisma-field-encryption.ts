@@ -42,8 +42,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          'the read does not throw: the application is given the ciphertext as the value, and the error ("Key is not available") goes to console.error. With `?mode=strict` the read throws',
+        shows: 'the read gives the ciphertext as the value',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away',
       },
@@ -57,7 +56,7 @@ export default defineLibrary({
   emptyKey: 'unknown',
   shortestKey: 'a fixed format, `k1.aesgcm256.` and the key; anything else throws "Unknown key format"',
   traps: [
-    'By default a wrong key hands the ciphertext to the application as the value, without an error.',
+    'By default a wrong key hands the ciphertext to the application as the value; the error ("Key is not available") only goes to console.error. With `?mode=strict` the read throws.',
     'The salt of the search hashes (`?saltEnv=`, PRISMA_FIELD_ENCRYPTION_HASH_SALT) has no fallback: after a rotation no lookup finds anything.',
     'Called without options it takes both keys from the settings, so no key stands in the code.',
   ],

@@ -9,7 +9,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'public ids',
-        shows: 'old ids decode to other numbers, without an error: the wrong row is served',
+        shows: 'old ids decode to other numbers',
         severity: 'unreadable until the old key is back',
         detail: 'when `alphabet` is changed',
       },

@@ -5,7 +5,7 @@ const ofSignatures: Rotation = {
   invalidates: [
     {
       what: 'signatures',
-      shows: '`sign.detached.verify` with the public key of the new pair returns false',
+      shows: '`verify` with the new public key returns false',
       severity: 'send again',
       detail: 'as bad as what the signature stands for',
     },

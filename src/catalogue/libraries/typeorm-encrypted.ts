@@ -43,8 +43,7 @@ export default defineLibrary({
     invalidates: [
       {
         what: 'ciphertext',
-        shows:
-          'gcm: `find` throws "Unsupported state or unable to authenticate data" for the whole query; cbc: about 1 in 256 rows reads as garbage without an error',
+        shows: '`find` throws for the whole query (gcm)',
         severity: 'unreadable until the old key is back',
         detail: 'lost for ever if the old key was thrown away',
       },
@@ -66,8 +65,8 @@ export default defineLibrary({
   shortestKey:
     'exactly what the algorithm takes, in hex; otherwise the first use throws "Invalid key length"',
   traps: [
-    'One row of the old key breaks every list that it stands in.',
-    'Trying the keys in turn needs a gcm algorithm: with cbc a wrong key does not always throw.',
+    'One row of the old key breaks every list that it stands in: `find` throws "Unsupported state or unable to authenticate data".',
+    'Trying the keys in turn needs a gcm algorithm: with cbc about 1 in 256 rows reads as garbage without an error.',
     'An array of keys throws "Invalid key length" on first use.',
   ],
   migration: `import typeormEncrypted from 'typeorm-encrypted'
