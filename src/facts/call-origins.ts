@@ -60,6 +60,7 @@ function methodOrigins(
       return [{ kind: 'element', of: values, ...place }]
     }
     if (method === 'join') return values.length === 1 && values[0]?.kind === 'array' ? joinedArray(values[0], place) : undefined
+    if (method === 'concat' && node.arguments.length > 0) return [{ kind: 'list', of: values, ...place }]
     if (listMethods.has(method)) return values
     return undefined
   }
@@ -148,6 +149,8 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
     })
     if (keys.length > 0) return derived(keys)
   }
+  const byName = settingByName(node, file)
+  if (byName) return byName
   const bound = called.bound === undefined ? {} : { bound: called.bound }
   return [
     {
@@ -259,7 +262,8 @@ function substituted(
     if (origin.kind === 'parameter' && origin.of === of) {
       const argument = argumentAt(call, origin.index, undefined)
       if (!argument) return []
-      return pathOrigins(originsOf(argument, file), origin.path, argument, file)
+      const values = pathOrigins(originsOf(argument, file), origin.path, argument, file)
+      return (origin.guards ?? []).reduce((guarded, guard) => withGuard(guarded, guard), values)
     }
     if (origin.kind === 'setting of parameter' && origin.of === of) {
       const argument = argumentAt(call, origin.index, undefined)

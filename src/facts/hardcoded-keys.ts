@@ -2,15 +2,15 @@ import path from 'node:path'
 
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { kindOfSetting } from '../catalogue/setting-names.ts'
-import { isInside, nameOf, staticString, unwrap } from './ast.ts'
+import { kindOfSetting, namesPublicKey, wordsOf } from '../catalogue/setting-names.ts'
+import { isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { onlyIn } from './guards.ts'
 import type { Only } from './guards.ts'
 import { isIgnoredByGit } from './ignored.ts'
-import type { Origin } from './origin.ts'
+import type { Origin, OriginOf } from './origin.ts'
 import { originsOf } from './origins.ts'
 import { findSettingDefaults } from './setting-reads.ts'
-import { findSinkCalls } from './sink-calls.ts'
+import { findSinkCalls, isTypedOptions } from './sink-calls.ts'
 import type { SinkCall } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -54,10 +54,14 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
 }
 
 function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): HardcodedKey | undefined {
+  const names = [...namesAround(origin.node), ...namesAround(sinkCall.key)]
+  if (names.some(namesPublicKey) || isLabel(names, sinkCall)) return undefined
   const setting = settingBehind(origin)
   const elsewhere = origin.file !== file
   // A default of a secret setting is reported where it stands; a JSON file cannot be linted.
   if (elsewhere && setting !== undefined && !origin.file.path.endsWith('.json')) return undefined
+  const { parent } = origin.node
+  if (elsewhere && parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' && isTypedOptions(parent.parent)) return undefined
   if (elsewhere && isIgnoredByGit(origin.file.path, file.modules.root)) return undefined
   return {
     node: elsewhere ? sinkCall.key : origin.node,
@@ -69,7 +73,7 @@ function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): Hardcoded
     elsewhere: elsewhere
       ? { path: path.relative(file.modules.root, origin.file.path).replaceAll('\\', '/'), line: origin.node.loc.start.line }
       : undefined,
-    names: [...namesAround(origin.node), ...namesAround(sinkCall.key), ...(setting === undefined ? [] : [setting])],
+    names: setting === undefined ? names : [...names, setting],
   }
 }
 
@@ -82,7 +86,7 @@ function settingBehind(origin: Origin): string | undefined {
   return undefined
 }
 
-/** The literals among the values of a key: members of rings, private parts of JWKs, never the fixed part of a longer text. */
+/** The literals among the values of a key: members of rings, private parts of JWKs, texts that no key is part of. */
 function literalsIn(origins: readonly Origin[], call: SinkCall, depth = 0): readonly Origin[] {
   if (depth > 5) return []
   return origins.flatMap((origin): readonly Origin[] => {
@@ -103,10 +107,39 @@ function literalsIn(origins: readonly Origin[], call: SinkCall, depth = 0): read
       case 'list':
       case 'element':
         return literalsIn(origin.of, call, depth + 1)
+      case 'text':
+        return isWrittenBut(origin) ? [origin] : []
       default:
         return []
     }
   })
+}
+
+// Shorter texts join the parts of something else: `${id}:${name}`.
+const shortestPart = 6
+
+/** A text of which nothing but a literal can be the key: `made-up-${user.id}`. */
+function isWrittenBut(text: OriginOf<'text'>): boolean {
+  const written = text.parts.flat().filter((part) => part.kind === 'literal')
+  const others = text.parts.flat().filter((part) => part.kind !== 'literal')
+  return (
+    written.some((part) => part.node.range[1] - part.node.range[0] > shortestPart) &&
+    others.every((part) => part.kind === 'unknown' || part.kind === 'parameter') &&
+    !others.some((part) => wordsOf(lastName(part.node) ?? 'key').some((word) => keyWords.has(word)))
+  )
+}
+
+const keyWords = new Set('secret secrets key keys password passwd pass hash salt pepper token seed'.split(' '))
+const labels = new Set('label context purpose domain namespace info fingerprint tag'.split(' '))
+
+/** A public label as the key of an HMAC over a key: it hides the key that is hashed, and needs not be secret. */
+function isLabel(names: readonly string[], { node, sink }: SinkCall): boolean {
+  if (sink.role !== 'sign or verify') return false
+  if (names.some((name) => wordsOf(name).some((word) => labels.has(word)))) return true
+  const { parent } = wrapped(node)
+  const call = parent?.type === 'MemberExpression' && nameOf(parent) === 'update' ? parent.parent : undefined
+  const hashed = call?.type === 'CallExpression' ? call.arguments[0] : undefined
+  return hashed !== undefined && kindOfSetting(lastName(hashed) ?? '') !== 'not secret'
 }
 
 // In a JWK `k` and `d` are the secret parts; in a map every value is a key, but ids and algorithms never are.

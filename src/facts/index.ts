@@ -12,6 +12,8 @@ import { isKeyModule, isTest } from './place.ts'
 import { isRelevant } from './relevance.ts'
 import { findSettingReads } from './setting-reads.ts'
 import type { SettingRead } from './setting-reads.ts'
+import { findSingleKeys } from './single-keys.ts'
+import type { SingleKey } from './single-keys.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SinkCall } from './sink-calls.ts'
 import { SinkIndex } from './sink-index.ts'
@@ -20,8 +22,7 @@ import { SourceFile } from './source-file.ts'
 export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-calls.ts'
-export { shapeOf, verifies } from './key-ring.ts'
-export type { KeyShape } from './key-ring.ts'
+export type { SingleKey } from './single-keys.ts'
 
 /** The shared settings under `settings['secret-key']`. */
 export interface SharedSettings {
@@ -44,13 +45,14 @@ export interface FileFacts {
   readonly sinkCalls: readonly SinkCall[]
   readonly settingReads: readonly SettingRead[]
   readonly hardcodedKeys: readonly HardcodedKey[]
+  readonly singleKeys: readonly SingleKey[]
   /** The path from the working directory, with `/`. */
   readonly path: string
   readonly settings: SharedSettings
   isKeyModule(globs: readonly string[] | undefined): boolean
 }
 
-const nothing = { sinkCalls: [], settingReads: [], hardcodedKeys: [] } as const
+const nothing = { sinkCalls: [], settingReads: [], hardcodedKeys: [], singleKeys: [] } as const
 
 // The AST is the key: it is new for every file and every fix pass, while oxlint reuses one `SourceCode`.
 const cache = new WeakMap<TSESTree.Program, FileFacts>()
@@ -102,6 +104,7 @@ function findFacts(context: FactContext): FileFacts {
     sinkCalls: reports(findSinkCalls(file)),
     settingReads: reports(findSettingReads(file)),
     hardcodedKeys: reports(findHardcodedKeys(file)),
+    singleKeys: reports(findSingleKeys(file)),
   }
 }
 

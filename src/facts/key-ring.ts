@@ -9,6 +9,7 @@ import {
 import { chainNames, functionAround, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import type { Origin } from './origin.ts'
 import { originsOf } from './origins.ts'
+import { packageOf } from './sink-index.ts'
 import { everyOrigin } from './sink-calls.ts'
 import type { SinkCall } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
@@ -21,8 +22,8 @@ export type KeyShape = 'one key' | 'ring' | 'not ours' | 'no key' | 'unknown'
 
 /** The shape of what a sink call is given. Names decide where nothing else is seen. */
 export function shapeOf(call: SinkCall): KeyShape {
-  if (call.origins.length === 0) return 'unknown'
-  if (isTriedInTurn(call)) return 'ring'
+  if (call.origins.length === 0 || call.unseen) return 'unknown'
+  if (isTriedInTurn(call) || call.origins.some(isNormalised)) return 'ring'
   if (saysNotOurs(call.key, call)) return 'not ours'
   const shapes = new Set(call.origins.map((origin) => shapeOfOrigin(origin, call)))
   for (const shape of ['ring', 'not ours'] as const) if (shapes.has(shape)) return shape
@@ -35,11 +36,14 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
     case 'empty':
       return 'no key'
     case 'literal':
-    case 'generated':
       return isPublicPem(origin) ? 'not ours' : 'one key'
+    // A key that no restart survives: a fallback key would change nothing.
+    case 'generated':
+      return 'no key'
     case 'text': {
       const parts = new Set(origin.parts.flat().map((part) => shapeOfOrigin(part, call)))
-      return parts.has('ring') ? 'ring' : 'one key'
+      if (parts.has('ring')) return 'ring'
+      return parts.has('one key') ? 'one key' : 'no key'
     }
     case 'array':
       return shapeOfArray(origin.node, origin.file, call)
@@ -57,9 +61,22 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
       return origin.made === 'type' && origin.path.length === 0 ? shapeByName(call.key, call) : shapeOfInstance(origin, call)
     case 'parameter':
       return shapeOfParameter(origin, call)
+    case 'export':
+      // What the library itself hands out for this is a resolver: jose's `EmbeddedJWK`.
+      if (packageOf(origin.module) === packageOf(call.library.package)) return 'ring'
+      return shapeByName(namedNode(origin, call), call)
     default:
       return shapeByName(namedNode(origin, call), call)
   }
+}
+
+/** `typeof keys === 'string' ? [keys] : keys`: one key or several, as the caller likes. */
+function isNormalised(origin: Origin): boolean {
+  return (origin.guards ?? []).some((guard) => {
+    if (!('test' in guard)) return false
+    const tested = guard.file.text.slice(...guard.test.range)
+    return /\btypeof\b|\bArray\.isArray\b/.test(tested)
+  })
 }
 
 function namedNode(origin: Origin, call: SinkCall): TSESTree.Node {
@@ -77,10 +94,20 @@ function shapeOfArray(array: TSESTree.ArrayExpression, file: SourceFile, call: S
   const elements = array.elements.filter((element) => element !== null)
   if (elements.some((element) => element.type === 'SpreadElement') || elements.length > 1) return 'ring'
   const [only] = elements
+  if (isAddedTo(array, file)) return 'ring'
   if (!only) return 'no key'
   const shapes = originsOf(only, file).map((origin) => shapeOfOrigin(origin, { ...call, key: only }))
   // One element of unknown shape is one key: `[config.secret]`.
   return shapes.includes('ring') || shapes.includes('not ours') ? (shapes.find((shape) => shape !== 'one key') ?? 'ring') : 'one key'
+}
+
+/** `const ring = [newest]; ring.push(older)` */
+function isAddedTo(array: TSESTree.ArrayExpression, file: SourceFile): boolean {
+  const { parent } = array
+  if (parent.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false
+  return usesOf(parent.id, file).some(
+    ({ parent: use }) => use?.type === 'MemberExpression' && /^(?:push|unshift|splice)$/.test(nameOf(use) ?? ''),
+  )
 }
 
 function shapeOfObject(object: TSESTree.ObjectExpression, call: SinkCall): KeyShape {
@@ -95,6 +122,7 @@ function shapeOfInstance(origin: Extract<Origin, { kind: 'instance' }>, call: Si
   // A Keygrip, a key set, a resolver that another library made: judged where it was made.
   const made = [...origin.of.path, ...origin.path].at(-1) ?? origin.of.module
   if (/key_?grip|jwks?|key_?set|key_?store|resolver|provider|jwtsecret/i.test(made)) return 'ring'
+  if (/publickey|spki|x509/i.test(made)) return 'not ours'
   return shapeByName(namedNode(origin, call), call)
 }
 
@@ -144,10 +172,34 @@ function shapeByName(node: TSESTree.Node, call: SinkCall): KeyShape {
   const typed = shapeOfType(cast)
   if (typed) return typed
   const bare = unwrap(node)
+  if (isLookedUp(bare, call.file)) return 'ring'
+  if (bare.type === 'MemberExpression' && isFetched(bare.object, call.file)) return 'not ours'
   const names = chainNames(bare)
   if (names.length > 0) return shapeOfNames(names, call, bare.type === 'CallExpression' || bare.type === 'AwaitExpression')
   const name = lastName(bare)
   return name === undefined ? 'one key' : shapeOfNames([name], call, true)
+}
+
+/** `keyById.get(header.kid)`, `keyFor(version)`: one of several, by what the value says. */
+function isLookedUp(node: TSESTree.Node, file: SourceFile): boolean {
+  const call = node.type === 'AwaitExpression' ? unwrap(node.argument) : node
+  if (call.type !== 'CallExpression') return false
+  const names = chainNames(call.callee).join('.')
+  const asked = call.arguments.map((argument) => file.text.slice(...argument.range)).join(' ')
+  if (/\bkid\b|key_?id|\bversion\b|\bheader\b/i.test(asked)) return true
+  return call.arguments.length > 0 && staticString(call.arguments[0]) === undefined && /(?:by_?id|by_?kid|by_?version|keys|key_?ring)(?:\.get|\.find)?$/i.test(names)
+}
+
+const fetching = /^(?:find|findOne|findFirst|findUnique|findBy|findById|findByPk|findOrFail|findUniqueOrThrow|findFirstOrThrow|query|select|executeTakeFirst|getOne|fetchOne|first)$/
+
+/** A row of a database: `const row = await db.find(...)`, `row.secret`. */
+function isFetched(node: TSESTree.Node, file: SourceFile): boolean {
+  return originsOf(node, file).some(
+    (origin) =>
+      (origin.kind === 'unknown' || origin.kind === 'instance') &&
+      origin.node.type === 'CallExpression' &&
+      fetching.test(lastName(origin.node.callee) ?? ''),
+  )
 }
 
 function castOf(node: TSESTree.Node): TSESTree.TypeNode | undefined {
@@ -171,7 +223,7 @@ function shapeOfNames(names: readonly string[], call: SinkCall, called: boolean)
 
 // Whose key it is when it stands in a record of many: a user's, a tenant's, a subscriber's.
 const records = new Set(
-  'user users account accounts tenant tenants customer member members row rows record records doc document entity item subscriber subscription webhook hook hooks endpoint merchant shop store tenantconfig integration installation team workspace organization organisation org device devices peer credential credentials otp totp mfa twofactor contact participant owner recipient invite apikey consumer partner'.split(
+  'user users account accounts tenant tenants customer member members row rows record records doc document entity item subscriber subscription webhook hook hooks endpoint merchant shop integration installation team workspace organization organisation org device devices peer credential credentials otp totp mfa twofactor contact participant owner recipient invite apikey consumer partner'.split(
     ' ',
   ),
 )
@@ -201,10 +253,17 @@ function isPublicPem(origin: Origin): boolean {
 /** Whether each of several keys is tried: in a loop, by a caller that loops, or newest first and then an older one. */
 function isTriedInTurn(call: SinkCall): boolean {
   if (everyOrigin(call.origins).some((origin) => origin.kind === 'element')) return true
-  const around = functionAround(call.node)
-  if (!around) return false
+  const { node, file } = call
+  if (node.type === 'CallExpression') {
+    const callee = textOf(node.callee, file)
+    const index = node.arguments.findIndex((argument) => isInside(call.key, argument))
+    const another = file.nodes.calls.some(
+      (other) => other !== node && textOf(other.callee, file) === callee && triesAnother(node, other, index, file),
+    )
+    if (another) return true
+  }
   return call.origins.some(
-    (origin) => origin.kind === 'parameter' && origin.file === call.file && callersTryInTurn(origin.of, origin.index, call.file),
+    (origin) => origin.kind === 'parameter' && origin.file === file && callersTryInTurn(origin.of, origin.index, file),
   )
 }
 
@@ -224,19 +283,33 @@ function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): b
 }
 
 /** Two calls in one function that differ in the key alone: the newest key first, then an older one. */
-export function triesAnother(
+function triesAnother(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   other: TSESTree.CallExpression | TSESTree.NewExpression,
   keyIndex: number,
   file: SourceFile,
 ): boolean {
-  if (functionAround(call) !== functionAround(other)) return false
-  if (call.arguments.length === 0 || call.arguments.length !== other.arguments.length) return false
+  const around = functionAround(call)
+  if (!around || around !== functionAround(other)) return false
+  // Without another argument in common, a cookie, a token, nothing tells that the same value is checked.
+  if (call.arguments.length < 2 || call.arguments.length !== other.arguments.length) return false
+  if (areAlternatives(call, other)) return false
   return call.arguments.every((argument, index) => {
     const counterpart = other.arguments[index]
     const same = counterpart !== undefined && textOf(argument, file) === textOf(counterpart, file)
     return index === keyIndex ? !same : same
   })
+}
+
+/** In different arms of one condition: each value is checked with one key. */
+function areAlternatives(a: TSESTree.Node, b: TSESTree.Node): boolean {
+  for (let at = a; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue
+    const other = at === parent.consequent ? parent.alternate : at === parent.alternate ? parent.consequent : undefined
+    if (other && isInside(b, other)) return true
+  }
+  return false
 }
 
 function textOf(node: TSESTree.Node, file: SourceFile): string {

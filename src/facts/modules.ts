@@ -111,12 +111,28 @@ export class Modules {
     try {
       const config = nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
       const found = resolverFor(config).resolveSync({}, folder, specifier)
-      const real = found === false ? undefined : realPath(found.replace(/[?#].*$/, ''))
-      return real !== undefined && this.#isInside(real) ? real : undefined
+      return this.#insideRoot(found)
     } catch {
       // A specifier that leads nowhere, or a tsconfig.json that is broken: the origin stays unknown.
+      return this.#findFromPackage(specifier, folder)
+    }
+  }
+
+  /** `require('config.json')` of a program that is started with the package's folder in its module path. */
+  #findFromPackage(specifier: string, folder: string): string | undefined {
+    if (specifier.startsWith('.') || !/\.json$|\//.test(specifier)) return undefined
+    const manifest = nearest('package.json', folder, this.root)
+    if (manifest === undefined) return undefined
+    try {
+      return this.#insideRoot(resolverFor(undefined).resolveSync({}, path.dirname(manifest), `./${specifier}`))
+    } catch {
       return undefined
     }
+  }
+
+  #insideRoot(found: string | false): string | undefined {
+    const real = found === false ? undefined : realPath(found.replace(/[?#].*$/, ''))
+    return real !== undefined && this.#isInside(real) ? real : undefined
   }
 
   #isInside(file: string): boolean {

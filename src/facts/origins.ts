@@ -147,7 +147,11 @@ function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonl
     const guard = guardAround(assignment, file)
     return guard ? withGuard(origins, guard) : origins
   })
-  const all = [...found, ...written]
+  // `i += 1`, `i++`: not one of the values that are written out.
+  const counted = variable.references.some(
+    (reference) => reference.isWrite() && reference.identifier.parent.type === 'UpdateExpression',
+  )
+  const all = counted ? [...found, ...written, { kind: 'unknown' as const, node, file }] : [...found, ...written]
   return all.length > 0 ? all : [{ kind: 'unknown', node, file }]
 }
 
@@ -314,23 +318,24 @@ function memberExpressionOrigins(node: TSESTree.MemberExpression, file: SourceFi
   const name = nameOf(node)
   if (name === undefined) return indexedOrigins(node, values, file)
   const found = memberOrigins(values, name, node, file)
-  const assigned = object.type === 'Identifier' ? assignedOrigins(object, name, file) : []
+  const assigned =
+    object.type === 'Identifier' ? assignedNodes(object, name, file).flatMap((value) => originsOf(value, file)) : []
   if (assigned.length === 0) return found
   const seen = found.filter((origin) => origin.kind !== 'unknown')
   return [...seen, ...assigned]
 }
 
-/** `config.secret = value` somewhere in the file, when nothing else is known of `config.secret`. */
-function assignedOrigins(object: TSESTree.Identifier, name: string, file: SourceFile): readonly Origin[] {
+/** The values of `config.secret = value` anywhere in the file, for a `config` that the file declares. */
+export function assignedNodes(object: TSESTree.Identifier, name: string, file: SourceFile): readonly TSESTree.Expression[] {
   const assignments = file.assignmentsTo(name)
   if (assignments.length === 0) return []
   const variable = file.variableOf(object)
-  if (!variable || variable.defs.some((definition) => definition.type === ('ImportBinding' as typeof definition.type))) return []
+  if (!variable || variable.defs.some(({ parent }) => parent?.type === 'ImportDeclaration')) return []
   return assignments.flatMap((assignment) => {
     const left = unwrap(assignment.left)
     if (left.type !== 'MemberExpression') return []
     const target = unwrap(left.object)
-    return target.type === 'Identifier' && file.variableOf(target) === variable ? originsOf(assignment.right, file) : []
+    return target.type === 'Identifier' && file.variableOf(target) === variable ? [assignment.right] : []
   })
 }
 
@@ -378,8 +383,29 @@ export function importOrigins(
   return [{ kind: 'export', module, path, node, file }]
 }
 
+const underWay = new WeakMap<SourceFile, Set<string>>()
+
 /** What a file of the project exports under a name. */
 export function exportOrigins(
+  of: SourceFile,
+  name: string,
+  asked: { node: TSESTree.Node; file: SourceFile },
+): readonly Origin[] {
+  let names = underWay.get(of)
+  if (!names) underWay.set(of, (names = new Set()))
+  // Files may export each other's exports in a circle.
+  if (names.has(name) || depth >= deepest) return [{ kind: 'unknown', ...asked }]
+  names.add(name)
+  depth += 1
+  try {
+    return exportsNamed(of, name, asked)
+  } finally {
+    depth -= 1
+    names.delete(name)
+  }
+}
+
+function exportsNamed(
   of: SourceFile,
   name: string,
   asked: { node: TSESTree.Node; file: SourceFile },
@@ -410,6 +436,7 @@ export function exportOrigins(
     }
   }
   if (all.length > 0) return all
+  if (of.path.endsWith('.json')) return memberOrigins(exportsNamed(of, 'default', asked), name, asked.node, asked.file)
   const commonJs = commonJsExports(of, name)
   return commonJs.length > 0 ? commonJs : [{ kind: 'unknown', ...asked }]
 }

@@ -5,7 +5,7 @@ import { isTestFile } from '../catalogue/test-files.ts'
 import { isFunction, unwrap } from './ast.ts'
 
 // Where applications keep the reading of their settings, and where frameworks want it.
-const keyModuleFolders = /(?:^|\/)(?:configs?|configuration|env|environments?|settings|secrets|keys)\//i
+const keyModuleFolders = /(?:^|\/)(?:configs?|configuration|env|environments?|settings|secrets|keys|constants)\//i
 const keyModuleFiles =
   /(?:^|[/.\-_])(?:app-?config|configs?|configuration|env|environment|settings|secrets|keys|key-?ring|constants|consts)(?:[.\-_](?:server|module|schema|service|private|local|dev|development|prod|production|default|base|util|utils|validation))*\.[cm]?[jt]sx?$/i
 

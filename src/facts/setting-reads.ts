@@ -6,6 +6,7 @@ import { isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped }
 import { importedSetting } from './member-origins.ts'
 import { originsOf } from './origins.ts'
 import type { Origin, OriginOf, ReadVia } from './origin.ts'
+import { everyOrigin, findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A place where a setting is read. */
@@ -27,18 +28,39 @@ export function findSettingReads(file: SourceFile): readonly SettingRead[] {
   const before = found.get(file)
   if (before) return before
   const reads = [
-    ...file.nodes.members.flatMap((node) => (isSecretName(nameOf(node)) ? readsAt(node, file) : [])),
+    ...file.nodes.members.flatMap((node) => (isSecretName(nameOf(node)) || isIndexed(node) ? readsAt(node, file) : [])),
     ...file.nodes.calls.flatMap((node) => (asksForSecret(node, file) ? readsAt(node, file) : [])),
     ...file.nodes.patterns.flatMap((pattern) => destructured(pattern, file)),
     ...file.nodes.imports.flatMap((specifier) => importedSettings(specifier, file)),
   ]
-  found.set(file, reads)
-  return reads
+  const all = [...reads, ...settingsAtSinks(reads, file)]
+  found.set(file, all)
+  return all
+}
+
+/** Settings whose names say nothing, but which reach a sink of ours: `createHmac('sha256', process.env.CTF_KEY)`. */
+function settingsAtSinks(reads: readonly SettingRead[], file: SourceFile): readonly SettingRead[] {
+  const known = new Set(reads.map(({ node }) => node))
+  const settings = findSinkCalls(file)
+    .filter(({ sink }) => sink.rotatedBy !== 'third party' && sink.role !== 'hash')
+    .flatMap(({ origins }) => everyOrigin(origins))
+    .filter((origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && origin.file === file)
+  return settings.flatMap((setting) => {
+    const node = setting.node.type === 'Property' ? setting.node.key : setting.node
+    if (known.has(node)) return []
+    known.add(node)
+    return [{ ...readOf(setting, node, file), kind: 'own key' as const }]
+  })
 }
 
 function isSecretName(name: string | undefined): boolean {
   // A last name may say little (`jwt.secret`): what is dotted is judged as a whole later.
   return name !== undefined && (kindOfSetting(name) !== 'not secret' || /^(?:secret|key|keys|password|salt)$/i.test(name))
+}
+
+/** `process.env[NAME]` */
+function isIndexed(node: TSESTree.MemberExpression): boolean {
+  return node.computed && node.property.type !== 'Literal' && lastName(node.object) === 'env'
 }
 
 function asksForSecret(node: TSESTree.CallExpression | TSESTree.NewExpression, file: SourceFile): boolean {
@@ -62,7 +84,7 @@ function readsAt(node: TSESTree.Node, file: SourceFile): readonly SettingRead[] 
 }
 
 function readOf(setting: OriginOf<'setting'>, node: TSESTree.Node, file: SourceFile): SettingRead {
-  return { node, name: setting.name, kind: kindOfSetting(setting.name), via: setting.via, use: useOf(node, file), file }
+  return { node, name: setting.name, kind: kindOfSetting(setting.name), via: setting.via, use: useOf(node), file }
 }
 
 function destructured(pattern: TSESTree.ObjectPattern, file: SourceFile): readonly SettingRead[] {
@@ -91,7 +113,7 @@ function importedSettings(specifier: TSESTree.ImportSpecifier, file: SourceFile)
 const declaring = /^(?:createEnv|cleanEnv|registerAs|convict|parse|parseAsync|safeParse|validate|validateSync|defineEnv|defineNuxtConfig|defineConfig|envsafe|parseEnv|loadEnv|plainToClass|plainToInstance)$/
 const asserting = /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
 
-function useOf(node: TSESTree.Node, file: SourceFile): SettingRead['use'] {
+function useOf(node: TSESTree.Node): SettingRead['use'] {
   const value = wrapped(node)
   const { parent } = value
   if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node) return 'definition'
@@ -100,7 +122,7 @@ function useOf(node: TSESTree.Node, file: SourceFile): SettingRead['use'] {
     if (at.type === 'CallExpression' && !isInside(node, at.callee) && declaring.test(lastName(at.callee) ?? '')) return 'definition'
     if (isFunction(at) && !(at.parent.type === 'CallExpression')) break
   }
-  return file.path === '' ? 'value' : 'value'
+  return 'value'
 }
 
 function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node): boolean {
@@ -157,7 +179,7 @@ export function findSettingDefaults(file: SourceFile): readonly SettingDefault[]
     ),
     ...file.nodes.assignments.flatMap((assignment) => (/^(?:\|\||\?\?)=$/.test(assignment.operator) ? [assignment] : [])),
   ]
-  const defaults = candidates.flatMap((node): readonly SettingDefault[] => {
+  const defaults: SettingDefault[] = candidates.flatMap((node): readonly SettingDefault[] => {
     const assigned = node.type === 'AssignmentExpression' ? originsOf(node.left, file) : []
     const origins = [...assigned, ...originsOf(node, file)]
     const setting = origins.find(
@@ -166,6 +188,45 @@ export function findSettingDefaults(file: SourceFile): readonly SettingDefault[]
     if (!setting) return []
     return origins.flatMap((origin) => (origin.kind === 'literal' && origin.file === file && isInside(origin.node, file.program) ? [{ setting: setting.name, origin }] : []))
   })
+  defaults.push(...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)))
   const seen = new Set<TSESTree.Node>()
   return defaults.filter(({ origin }) => !seen.has(origin.node) && seen.add(origin.node))
+}
+
+/** Defaults in the declaration of a setting: `JWT_SECRET: z.string().default('literal')`, `str({ default: 'literal' })`. */
+function schemaDefaults(object: TSESTree.ObjectExpression, file: SourceFile): readonly SettingDefault[] {
+  return object.properties.flatMap((property): readonly SettingDefault[] => {
+    if (property.type !== 'Property') return []
+    const declared = unwrap(property.value)
+    const setting = settingDeclared(nameOf(property), declared)
+    if (setting === undefined) return []
+    return defaultNodes(declared)
+      .flatMap((node) => originsOf(node, file))
+      .flatMap((origin) => (origin.kind === 'literal' && origin.file === file ? [{ setting, origin }] : []))
+  })
+}
+
+function settingDeclared(name: string | undefined, declared: TSESTree.Node): string | undefined {
+  // convict names the variable inside: `{ default: 'literal', env: 'SESSION_SECRET' }`.
+  const env = declared.type === 'ObjectExpression' ? propertyOf(declared, 'env') : undefined
+  const setting = staticString(env) ?? (declared.type === 'CallExpression' ? name : undefined)
+  return setting !== undefined && kindOfSetting(setting) === 'own key' ? setting : undefined
+}
+
+function propertyOf(object: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
+  const found = object.properties.find((property) => property.type === 'Property' && nameOf(property) === name)
+  return found?.type === 'Property' ? found.value : undefined
+}
+
+function defaultNodes(declared: TSESTree.Node): readonly TSESTree.Node[] {
+  if (declared.type === 'ObjectExpression') return [propertyOf(declared, 'default')].filter((node) => node !== undefined)
+  if (declared.type !== 'CallExpression') return []
+  const [first, second] = declared.arguments
+  const method = lastName(declared.callee) ?? ''
+  const inner = unwrap(declared.callee)
+  const found: (TSESTree.Node | undefined)[] = inner.type === 'MemberExpression' ? [...defaultNodes(unwrap(inner.object))] : []
+  if (/^(?:default|catch|prefault)$/.test(method)) found.push(first)
+  else if (/^(?:optional|nullish|fallback|withDefault)$/.test(method)) found.push(second)
+  if (first?.type === 'ObjectExpression') found.push(propertyOf(first, 'default'), propertyOf(first, 'devDefault'))
+  return found.filter((node) => node !== undefined)
 }

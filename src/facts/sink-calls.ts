@@ -6,7 +6,7 @@ import type { FunctionNode } from './ast.ts'
 import { argumentAt } from './call-origins.ts'
 import { inUse } from './installed.ts'
 import { memberOrigins } from './member-origins.ts'
-import { exportOrigins, originsOf, pathOrigins, returnedNodes } from './origins.ts'
+import { assignedNodes, exportOrigins, originsOf, pathOrigins, returnedNodes } from './origins.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { mentions } from './relevance.ts'
 import { isExport } from './sink-index.ts'
@@ -24,6 +24,8 @@ export interface SinkCall {
   /** The key as it stands there. */
   readonly key: TSESTree.Node
   readonly origins: readonly Origin[]
+  /** The options that hold the key are given as a whole, and nobody sees here what is in them. */
+  readonly unseen?: true
   readonly file: SourceFile
   /** Through a function, method or class of the application that passes a parameter on to the sink. */
   readonly wrapper?: { readonly of: FunctionNode; readonly sinkCall: SinkCall }
@@ -32,6 +34,8 @@ export interface SinkCall {
 interface Key {
   readonly key: TSESTree.Node
   readonly origins: readonly Origin[]
+  /** The options that hold the key are given as a whole, and nobody sees here what is in them. */
+  readonly unseen?: true
 }
 
 const found = new WeakMap<SourceFile, readonly SinkCall[]>()
@@ -160,15 +164,42 @@ function keysAtPath(node: TSESTree.Node, path: readonly string[], file: SourceFi
         keysAtPath(result, path, origin.file).map((key) => (origin.file === file ? key : { ...key, key: node })),
       )
     }
-    if (origin.kind === 'object' && origin.file === file) {
-      const property = origin.node.properties.findLast(
-        (candidate) => candidate.type === 'Property' && nameOf(candidate) === name,
+    // A list of options, as hosts take them: each has a key.
+    if (origin.kind === 'array' && !/^\d+$/.test(name)) {
+      return origin.node.elements.flatMap((element) =>
+        element && element.type !== 'SpreadElement' && origin.file === file ? keysAtPath(element, path, file) : [],
       )
-      if (property?.type === 'Property') return keysAtPath(property.value, rest, file)
+    }
+    if (origin.kind === 'object') {
+      // Options with the library's type are judged where they stand.
+      if (origin.file !== file && isTypedOptions(origin.node)) return []
+      const written = origin.file === file ? keysInObject(origin.node, node, path, file) : []
+      if (written.length > 0) return written
     }
     const origins = pathOrigins(memberOrigins([origin], name, node, file), rest, node, file)
-    return origins.some((value) => value.kind !== 'unknown') ? [{ key: node, origins }] : []
+    if (origins.every((value) => value.kind === 'unknown')) return []
+    const seen = origins.some(({ kind }) => kind !== 'parameter' && kind !== 'export' && kind !== 'instance' && kind !== 'unknown')
+    return [seen ? { key: node, origins } : { key: node, origins, unseen: true }]
   })
+}
+
+/** The value at a path in an object of this file, spreads and later assignments included. */
+function keysInObject(
+  object: TSESTree.ObjectExpression,
+  given: TSESTree.Node,
+  path: readonly string[],
+  file: SourceFile,
+): readonly Key[] {
+  const [name = '', ...rest] = path
+  for (const property of [...object.properties].reverse()) {
+    if (property.type === 'SpreadElement') {
+      const spread = keysAtPath(property.argument, path, file)
+      if (spread.length > 0) return spread
+    } else if (nameOf(property) === name) return keysAtPath(property.value, rest, file)
+  }
+  const bare = unwrap(given)
+  if (bare.type !== 'Identifier') return []
+  return assignedNodes(bare, name, file).flatMap((value) => keysAtPath(value, rest, file))
 }
 
 function hostCalls(call: Call, callee: TSESTree.Node, file: SourceFile): readonly SinkCall[] {
@@ -220,14 +251,15 @@ function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFil
   const objects = originsOf(left.object, file)
   return candidates.flatMap(({ library, sink }) => {
     const modules = sink.of.from ?? sink.from ?? library.package
-    const matches = objects.some(
-      (object) =>
-        object.kind === 'instance' &&
-        object.path.length === 0 &&
-        (isExport(object.of, sink.of.new, modules) ||
-          isExport(object.of, sink.of.call, modules) ||
-          isExport(object.of, sink.of.type, modules)),
-    )
+    const matches = objects.some((object) => {
+      // `class App extends Koa { constructor() { super(); this.keys = [KEY] } }`
+      if (object.kind === 'own instance') {
+        const base = object.of.superClass
+        return base !== null && originsOf(base, object.file).some((origin) => origin.kind === 'export' && isExport(origin, sink.of.new, modules))
+      }
+      if (object.kind !== 'instance' || object.path.length > 0) return false
+      return [sink.of.new, sink.of.call, sink.of.type].some((names) => isExport(object.of, names, modules))
+    })
     if (!matches) return []
     return [{ library, sink, node: assignment, key: assignment.right, origins: originsOf(assignment.right, file), file }]
   })
@@ -274,6 +306,13 @@ function typedOptions(object: TSESTree.ObjectExpression, file: SourceFile): read
       }),
     )
   })
+}
+
+/** Whether an object carries a type whose name says options; its keys are judged where it stands. */
+export function isTypedOptions(object: TSESTree.ObjectExpression): boolean {
+  const type = typeOfObject(object)
+  const name = type?.type === 'TSTypeReference' ? type.typeName : undefined
+  return name !== undefined && optionsType.test(name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '')
 }
 
 function typeOfObject(object: TSESTree.ObjectExpression): TSESTree.TypeNode | undefined {
@@ -433,12 +472,11 @@ function passedAt(
 ): readonly SinkCall[] {
   const argument = argumentAt(call, index, bound)
   if (!argument) return []
-  return keysAtPath(argument, path, file).map(({ key, origins }) => ({
+  return keysAtPath(argument, path, file).map((key) => ({
     library: sinkCall.library,
     sink: sinkCall.sink,
     node: call,
-    key,
-    origins,
+    ...key,
     file,
     wrapper: { of, sinkCall },
   }))

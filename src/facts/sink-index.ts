@@ -19,9 +19,26 @@ export interface Known<Sink extends KeySink = KeySink> {
 const asList = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item]
 
-/** `default` stands for the module itself, however it is imported. */
-const exportKey = (module: string, path: readonly string[]): string =>
-  `${module.replace(/^node:/, '')} ${path.filter((part) => part !== 'default').join('.')}`
+/** `default` stands for the module itself, however it is imported; so does `fastifyCookie` of '@fastify/cookie'. */
+function exportKey(module: string, path: readonly string[]): string {
+  const bare = module.replace(/^node:/, '')
+  const [first, ...rest] = path.filter((part) => part !== 'default')
+  const names = first === undefined ? [] : first === itselfIn(bare) ? rest : [first, ...rest]
+  return `${bare} ${names.join('.')}`
+}
+
+const itself = new Map<string, string>()
+
+function itselfIn(module: string): string {
+  let name = itself.get(module)
+  if (name === undefined) {
+    name = module.replace(/^@/, '').replace(/[-/.]+([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    // A one-word name may well be an export of its own: `hkdf` of 'hkdf'.
+    if (name === module) name = ''
+    itself.set(module, name)
+  }
+  return name
+}
 
 const dotted = (path: string): readonly string[] => path.split('.')
 

@@ -5,7 +5,7 @@ import type { SettingRead } from '../facts/index.ts'
 
 const ways = ['environment', 'config service', 'helper'] as const
 
-interface Options {
+export interface Options {
   readonly keyModules?: readonly string[]
   readonly reads?: readonly (typeof ways)[number][]
   readonly names?: readonly string[]

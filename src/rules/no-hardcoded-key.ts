@@ -4,7 +4,7 @@ import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { HardcodedKey } from '../facts/index.ts'
 
-interface Options {
+export interface Options {
   readonly allow?: readonly string[]
   readonly allowGuardedDefaults?: boolean
 }
@@ -69,7 +69,7 @@ export default createRule<[Options], MessageId>({
   },
 })
 
-type MessageId =
+export type MessageId =
   | 'hardcoded'
   | 'hardcodedDefault'
   | 'hardcodedElsewhere'

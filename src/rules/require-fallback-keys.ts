@@ -1,10 +1,10 @@
 import { describeConsequence, describeRemedy, rotationOf } from '../catalogue/describe.ts'
 import { createRule } from '../create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
-import { factsOf, shapeOf, verifies } from '../facts/index.ts'
-import type { SinkCall } from '../facts/index.ts'
+import { factsOf } from '../facts/index.ts'
+import type { SingleKey } from '../facts/index.ts'
 
-interface Options {
+export interface Options {
   readonly unknownKeys?: 'report' | 'ignore'
 }
 
@@ -34,18 +34,16 @@ export default createRule<[Options], 'singleKey'>({
   create(context, [options]) {
     return {
       Program() {
-        for (const call of factsOf(context).sinkCalls) {
-          if (call.wrapper || call.sink.rotatedBy === 'third party' || !verifies(call)) continue
-          const shape = shapeOf(call)
-          if (shape !== 'one key' && !(shape === 'unknown' && options.unknownKeys === 'report')) continue
-          context.report({ node: call.key, messageId: 'singleKey', data: dataOf(call) })
+        for (const single of factsOf(context).singleKeys) {
+          if (single.unknown && options.unknownKeys !== 'report') continue
+          context.report({ node: single.key, messageId: 'singleKey', data: dataOf(single) })
         }
       },
     }
   },
 })
 
-function dataOf({ library, sink }: SinkCall): Record<string, string> {
+function dataOf({ library, sink }: SingleKey): Record<string, string> {
   return {
     package: library.package,
     consequence: describeConsequence(rotationOf(library, sink)),
