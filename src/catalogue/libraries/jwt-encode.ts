@@ -42,7 +42,10 @@ export default defineLibrary({
     'An empty key signs without an error.',
     'Header options stay in every later token: a `kid` that is given once leaks into tokens that are made elsewhere.',
   ],
-  notes: ['Where jsonwebtoken verifies, it says "invalid signature".', 'In front-end code the key is known to everybody.'],
+  notes: [
+    'Where jsonwebtoken verifies, it says "invalid signature".',
+    'In front-end code the key is known to everybody.',
+  ],
   examples: {
     correct: [
       `import sign from 'jwt-encode'
