@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { differingFiles, generatedFiles, writeFiles } from './generate/files.ts'
-import { writeRuleHeaders } from './generate/rule-headers.ts'
+import { build, writeRuleHeaders } from './generate/rule-headers.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
@@ -12,6 +12,8 @@ const differing = await differingFiles(root, files)
 if (!values.check) await writeFiles(root, files)
 
 for (const file of differing) console.log(values.check ? `differs: ${file}` : `wrote ${file}`)
+// The headers come from the built plugin, which does not know a rule that was not in the index a moment ago.
+if (!values.check && differing.some((file) => file.startsWith('src/'))) build(root)
 const failure = writeRuleHeaders(root, values.check)
 if (failure !== undefined) console.error(failure)
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import { pageOf } from '../../src/catalogue/describe.ts'
+import { formatted } from '../format.ts'
 import { detectionSource, librariesFolder, librariesSource, loadLibraries } from './catalogue.ts'
 import { generatedMark, impactPage } from './impact-page.ts'
 import { between } from './markers.ts'
@@ -74,9 +74,4 @@ async function generatedPages(root: string): Promise<readonly string[]> {
 async function textOf(root: string, file: string): Promise<string | undefined> {
   const absolute = path.join(root, file)
   return existsSync(absolute) ? readFile(absolute, 'utf8') : undefined
-}
-
-async function formatted(root: string, file: string, text: string): Promise<string> {
-  const filepath = path.join(root, file)
-  return format(text, { ...(await resolveConfig(filepath)), filepath })
 }

@@ -250,11 +250,11 @@ export function grouped(
 
 function stepsFor(library: Library, sink: KeySink): string {
   const { keyRing, role } = sink
-  const make = isEncrypting(role) ? 'encrypt' : 'sign'
+  const [make, making] = makes(role)
   const drop = 'when [the old key may go](#when-the-old-key-may-go)'
   const inOrder = (first: string, second: string, third: string) =>
     [
-      `1. Accept: give every instance ${first}. All of them accept both keys and go on ${make}ing with the old one.`,
+      `1. Accept: give every instance ${first}. All of them accept both keys and go on ${making} with the old one.`,
       `2. Switch: give every instance ${second}. They ${make} with the new key from now on.`,
       `3. Drop: ${drop}, give every instance ${third}.`,
     ].join('\n')
@@ -336,9 +336,12 @@ function ifItLeaked(library: Library, groups: readonly Group[]): string {
 }
 
 function leakedSteps(groups: readonly Group[]): string {
-  const isStored = groups.some(
-    ({ rotation }) => rank(worstSeverity(rotation)) >= rank('unreadable until the old key is back'),
-  )
+  const isStored = groups
+    .flatMap(({ rotation }) => rotation.invalidates)
+    .some(
+      ({ what, severity }) =>
+        stored.includes(what) && rank(severity) >= rank('unreadable until the old key is back'),
+    )
   return [
     '1. Make a new key (see [the key module](../key-module.md#make-a-key)) and give it to every instance **without the old one as a fallback key**. A fallback key is still accepted, so whoever has it loses nothing.',
     isStored
@@ -347,6 +350,14 @@ function leakedSteps(groups: readonly Group[]): string {
     '3. Look for what was done with the key while it was known.',
   ].join('\n')
 }
+
+const stored: readonly DataKind[] = [
+  'ciphertext',
+  'sessions',
+  'blind indexes',
+  'passwords',
+  'whatever the derived key protects',
+]
 
 const leakedIssuedSteps = [
   '1. Have the other party issue a new key and revoke the leaked one at once. Do not wait for the time in which both are valid.',
@@ -474,8 +485,10 @@ export function needsFallback(role: Role): boolean {
   return role !== 'sign' && role !== 'encrypt' && role !== 'derive' && role !== 'hash'
 }
 
-function isEncrypting(role: Role): boolean {
-  return role.includes('crypt')
+function makes(role: Role): readonly [make: string, making: string] {
+  if (role === 'hash') return ['hash', 'hashing']
+  if (role === 'derive') return ['work', 'working']
+  return role.includes('crypt') ? ['encrypt', 'encrypting'] : ['sign', 'signing']
 }
 
 function rank(severity: Severity): number {

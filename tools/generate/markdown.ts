@@ -1,8 +1,11 @@
+// An underscore inside a word is no emphasis.
+const special = /[<*]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g
+
 /** Text outside code spans, with nothing in it that Markdown would take for HTML or emphasis. */
 export function prose(text: string): string {
   return text
     .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[<*_]/g, '\\$&')))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(special, '\\$&')))
     .join('')
 }
 

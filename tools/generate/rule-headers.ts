@@ -14,3 +14,9 @@ export function writeRuleHeaders(root: string, check: boolean): string | undefin
   })
   return status === 0 ? undefined : `${stdout}${stderr}`.trim()
 }
+
+/** What `npm run build` does. */
+export function build(root: string): void {
+  const bin = path.join(root, 'node_modules/typescript/bin/tsc')
+  spawnSync(process.execPath, [bin, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+}
