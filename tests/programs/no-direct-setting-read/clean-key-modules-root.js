@@ -1,0 +1,2 @@
+// file: keystone.config.js
+export const sessionSecrets = [process.env.SESSION_SECRET, process.env.SESSION_SECRET_OLD]
