@@ -3,10 +3,7 @@ import type { ESLint, Linter } from 'eslint'
 import { packageName, packageVersion } from './docs-urls.ts'
 import { rules } from './rules/index.ts'
 
-type RuleName =
-  | 'no-direct-setting-read'
-  | 'no-hardcoded-key'
-  | 'require-fallback-keys'
+type RuleName = 'no-direct-setting-read' | 'no-hardcoded-key' | 'require-fallback-keys'
 type ConfigName = 'all' | 'recommended' | 'strict'
 
 /** The plugin, with its configs for `eslint.config.js`. */
@@ -24,7 +21,10 @@ const plugin = {
   rules: rules as unknown as SecretKeyPlugin['rules'],
 } as SecretKeyPlugin
 
-type Severity = (docs: { readonly recommended?: 'error' | 'warn'; readonly strict?: boolean }) => Linter.RuleSeverity | undefined
+type Severity = (docs: {
+  readonly recommended?: 'error' | 'warn'
+  readonly strict?: boolean
+}) => Linter.RuleSeverity | undefined
 
 /** Which rules a config has, and at which severity. */
 const severities: Record<ConfigName, Severity> = {
@@ -41,10 +41,17 @@ function config(name: ConfigName): Linter.Config {
     const severity = severities[name](meta.docs ?? {})
     return severity === undefined ? [] : [[`${namespace}/${rule}`, severity] as const]
   })
-  return { name: `${namespace}/${name}`, files, plugins: { [namespace]: plugin }, rules: Object.fromEntries(entries) }
+  return {
+    name: `${namespace}/${name}`,
+    files,
+    plugins: { [namespace]: plugin },
+    rules: Object.fromEntries(entries),
+  }
 }
 
-Object.assign(plugin, { configs: { all: config('all'), recommended: config('recommended'), strict: config('strict') } })
+Object.assign(plugin, {
+  configs: { all: config('all'), recommended: config('recommended'), strict: config('strict') },
+})
 
 export default plugin
 // For `require`: the plugin itself, not a namespace with a `default` in it.

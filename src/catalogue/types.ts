@@ -38,9 +38,16 @@ export type DetectedLibrary = Pick<Library, 'package' | 'sinks' | 'rotation' | '
 /** Code that the conformance test lints; the pages show it. */
 export interface Examples {
   /** Programs without a finding; together they reach every sink that can be written correctly. */
-  readonly correct: readonly string[]
+  readonly correct: readonly (CorrectExample | string)[]
   /** Programs with exactly one finding of the named rule. */
   readonly incorrect: readonly IncorrectExample[]
+}
+
+/** A program that no rule reports. */
+export interface CorrectExample {
+  readonly code: string
+  /** For sinks in configuration files: the path that the program stands in. */
+  readonly filename: string
 }
 
 export interface IncorrectExample {
@@ -232,11 +239,7 @@ export type DataKind =
 
 /** How bad it is when it stops being accepted, from harmless to final. */
 export type Severity =
-  | 'nothing'
-  | 'send again'
-  | 'sign in again'
-  | 'unreadable until the old key is back'
-  | 'lost for ever'
+  'nothing' | 'send again' | 'sign in again' | 'unreadable until the old key is back' | 'lost for ever'
 
 export interface Invalidation {
   readonly what: DataKind

@@ -2,9 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 /** Functions of every form. */
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression
 
 export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
   return (

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { generating, listMethods, passing, passingMethods } from '../catalogue/transformers.ts'
-import { lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { importOrigins, originsOf, pathOrigins, returnedOrigins, withGuard } from './origins.ts'
 import type { Origin, OriginOf } from './origin.ts'
@@ -10,9 +10,11 @@ import type { SourceFile } from './source-file.ts'
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 // What compilers put around `require`: the module comes out again.
-const interop = /^(?:_{0,2}interopRequire(?:Default|Wildcard)|_interop_require_(?:default|wildcard)|__importDefault|__importStar|__toESM|__toCommonJS)$/
+const interop =
+  /^(?:_{0,2}interopRequire(?:Default|Wildcard)|_interop_require_(?:default|wildcard)|__importDefault|__importStar|__toESM|__toCommonJS)$/
 // Helpers that are given the name of a setting.
-const settingHelper = /^(?:env|getEnv|requireEnv|requiredEnv|readEnv|mustEnv|envOrThrow|envStr|envString|getEnvVar|getEnvVariable|getEnvOrThrow|getRequiredEnv|getSecret|getSetting|getenv|useEnv|ensureEnv|assertEnv|loadEnv|str|string)$/i
+const settingHelper =
+  /^(?:env|getEnv|requireEnv|requiredEnv|readEnv|mustEnv|envOrThrow|envStr|envString|getEnvVar|getEnvVariable|getEnvOrThrow|getRequiredEnv|getSecret|getSetting|getenv|useEnv|ensureEnv|assertEnv|loadEnv|str|string)$/i
 const configService = /(?:config|configservice|conf|settings?|nconf|configuration|environment|env)$/i
 const configGetters = /^(?:get|getOrThrow|getString|require|array|value)$/
 
@@ -44,7 +46,10 @@ function methodOrigins(
   const place = { node, file }
   if (method === 'bind') {
     const bound = node.arguments.slice(1)
-    return originsOf(callee.object, file).map((origin) => ({ ...origin, bound: [...(origin.bound ?? []), ...bound] }))
+    return originsOf(callee.object, file).map((origin) => ({
+      ...origin,
+      bound: [...(origin.bound ?? []), ...bound],
+    }))
   }
   const object = unwrap(callee.object)
   const values = originsOf(object, file)
@@ -59,7 +64,8 @@ function methodOrigins(
     if (method === 'find' || method === 'at' || method === 'pop' || method === 'shift') {
       return [{ kind: 'element', of: values, ...place }]
     }
-    if (method === 'join') return values.length === 1 && values[0]?.kind === 'array' ? joinedArray(values[0], place) : undefined
+    if (method === 'join')
+      return values.length === 1 && values[0]?.kind === 'array' ? joinedArray(values[0], place) : undefined
     if (method === 'concat' && node.arguments.length > 0) return [{ kind: 'list', of: values, ...place }]
     if (listMethods.has(method)) return values
     return undefined
@@ -72,9 +78,14 @@ function methodOrigins(
 }
 
 /** `['a', 'b'].join('')` is a literal like `'a' + 'b'`. */
-function joinedArray(array: OriginOf<'array'>, place: { node: TSESTree.Node; file: SourceFile }): readonly Origin[] {
+function joinedArray(
+  array: OriginOf<'array'>,
+  place: { node: TSESTree.Node; file: SourceFile },
+): readonly Origin[] {
   const parts = array.node.elements.map((element) => (element ? originsOf(element, array.file) : []))
-  const written = parts.every((part) => part.length > 0 && part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty'))
+  const written = parts.every(
+    (part) => part.length > 0 && part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty'),
+  )
   return [written ? { kind: 'literal', ...place } : { kind: 'text', parts, ...place }]
 }
 
@@ -111,7 +122,9 @@ function resultOf(called: Origin, node: Call, file: SourceFile): readonly Origin
     case 'function':
       return substituted(returnedOrigins(called.node, called.file), called.node, node, file)
     case 'class':
-      return node.type === 'NewExpression' ? [{ kind: 'own instance', of: called.node, node, file: called.file }] : []
+      return node.type === 'NewExpression'
+        ? [{ kind: 'own instance', of: called.node, node, file: called.file }]
+        : []
     default:
       return [{ kind: 'unknown', ...place }]
   }
@@ -121,16 +134,20 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
   const place = { node, file }
   const name = [called.module, called.path.join('.')].join(' ').trimEnd()
   const [first] = node.arguments
-  if (name === '(global) require' || name === '(global) createRequire()') return importOrigins(file, staticString(first), '*', node)
+  if (name === '(global) require' || name === '(global) createRequire()')
+    return importOrigins(file, staticString(first), '*', node)
   if (name === 'module createRequire') {
     return [{ kind: 'export', module: '(global)', path: ['require'], ...place }]
   }
   if (passing.has(name)) {
-    if (name === '(global) Object.assign') return node.arguments.flatMap((argument) => originsOf(argument, file))
+    if (name === '(global) Object.assign')
+      return node.arguments.flatMap((argument) => originsOf(argument, file))
     const values = first ? originsOf(first, file) : []
     if (name === '(global) Buffer.concat' || name === '(global) Buffer.alloc') return listed(values)
     // Bytes that are written out are a literal: `new Uint8Array([1, 2, 3])`.
-    return values.map((value) => (value.kind === 'array' && writtenBytes(value) ? { kind: 'literal', ...place } : value))
+    return values.map((value) =>
+      value.kind === 'array' && writtenBytes(value) ? { kind: 'literal', ...place } : value,
+    )
   }
   if (generating.has(name)) return [{ kind: 'generated', ...place }]
   const setting = knownHelper(name, node, file)
@@ -145,7 +162,11 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
       const properties = sink.key.property === undefined ? [] : [sink.key.property].flat()
       return properties.length === 0
         ? values
-        : properties.flatMap((path) => pathOrigins(values, path.split('.'), argument, file).filter((origin) => origin.kind !== 'unknown'))
+        : properties.flatMap((path) =>
+            pathOrigins(values, path.split('.'), argument, file).filter(
+              (origin) => origin.kind !== 'unknown',
+            ),
+          )
     })
     if (keys.length > 0) return derived(keys)
   }
@@ -166,7 +187,10 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
 
 function writtenBytes(array: OriginOf<'array'>): boolean {
   const { elements } = array.node
-  return elements.length > 0 && elements.every((element) => element?.type === 'Literal' && typeof element.value === 'number')
+  return (
+    elements.length > 0 &&
+    elements.every((element) => element?.type === 'Literal' && typeof element.value === 'number')
+  )
 }
 
 function listed(values: readonly Origin[]): readonly Origin[] {
@@ -222,7 +246,9 @@ function namedSetting(node: Call, file: SourceFile, via: 'config service' | 'hel
   if (first === undefined || name === undefined) return [{ kind: 'unknown', node, file }]
   const read: Origin = { kind: 'setting', name, via, node, file }
   if (!second || second.type === 'SpreadElement') return [read]
-  const defaults = originsOf(second, file).filter((origin) => origin.kind !== 'object' && origin.kind !== 'unknown')
+  const defaults = originsOf(second, file).filter(
+    (origin) => origin.kind !== 'object' && origin.kind !== 'unknown',
+  )
   return [read, ...withGuard(defaults, { insteadOf: first, file })]
 }
 
@@ -247,7 +273,13 @@ function settingByName(node: Call, file: SourceFile): readonly Origin[] | undefi
   if (callee.type !== 'MemberExpression') return undefined
   const method = nameOf(callee)
   const object = lastName(callee.object)
-  if (method === undefined || object === undefined || !configGetters.test(method) || !configService.test(object)) return undefined
+  if (
+    method === undefined ||
+    object === undefined ||
+    !configGetters.test(method) ||
+    !configService.test(object)
+  )
+    return undefined
   return settingName(first, file) === undefined ? undefined : namedSetting(node, file, 'config service')
 }
 
@@ -270,8 +302,10 @@ function substituted(
       const name = argument && settingName(argument, file)
       return name === undefined ? [] : [{ kind: 'setting', name, via: 'helper', node: call, file }]
     }
-    if (origin.kind === 'list' || origin.kind === 'element') return [{ ...origin, of: substituted(origin.of, of, call, file) }]
-    if (origin.kind === 'text') return [{ ...origin, parts: origin.parts.map((part) => substituted(part, of, call, file)) }]
+    if (origin.kind === 'list' || origin.kind === 'element')
+      return [{ ...origin, of: substituted(origin.of, of, call, file) }]
+    if (origin.kind === 'text')
+      return [{ ...origin, parts: origin.parts.map((part) => substituted(part, of, call, file)) }]
     return [origin]
   })
 }
@@ -286,4 +320,13 @@ export function argumentAt(
   const at = index === 'last' ? all.length - 1 : index
   const spread = all.findIndex((argument) => argument.type === 'SpreadElement')
   return spread !== -1 && spread <= at ? undefined : all[at]
+}
+
+/** The calls of a function in its file, from outside of itself. */
+export function callsOf(of: TSESTree.Node, file: SourceFile): readonly Call[] {
+  return file.nodes.calls.filter(
+    (call) =>
+      !isInside(call, of) &&
+      originsOf(call.callee, file).some((origin) => origin.kind === 'function' && origin.node === of),
+  )
 }

@@ -20,7 +20,9 @@ export function onlyIn(origin: Origin): Only | undefined {
     ...(origin.guards ?? []).flatMap((guard) => ('test' in guard ? [guard] : [])),
     ...conditionsAround(origin.node, origin.file),
   ]
-  const found = tests.map(({ test, holds, file }) => stagesWhen(test, holds, file)).filter((stages) => stages !== undefined)
+  const found = tests
+    .map(({ test, holds, file }) => stagesWhen(test, holds, file))
+    .filter((stages) => stages !== undefined)
   for (const { stages, ruledOut } of found) {
     if (!ruledOut && stages.size === 1 && stages.has('test')) return 'in tests'
   }
@@ -31,7 +33,10 @@ export function onlyIn(origin: Origin): Only | undefined {
   return stopsProduction(origin) ? 'outside production' : undefined
 }
 
-function conditionsAround(node: TSESTree.Node, file: SourceFile): { test: TSESTree.Node; holds: boolean; file: SourceFile }[] {
+function conditionsAround(
+  node: TSESTree.Node,
+  file: SourceFile,
+): { test: TSESTree.Node; holds: boolean; file: SourceFile }[] {
   const conditions = []
   for (let at = node; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at
@@ -79,7 +84,10 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
     case 'CallExpression': {
       // `['development', 'test'].includes(process.env.NODE_ENV)`
       const callee = unwrap(bare.callee)
-      const list = callee.type === 'MemberExpression' && nameOf(callee) === 'includes' ? unwrap(callee.object) : undefined
+      const list =
+        callee.type === 'MemberExpression' && nameOf(callee) === 'includes'
+          ? unwrap(callee.object)
+          : undefined
       if (list?.type !== 'ArrayExpression') return stagesByName(lastName(bare.callee), holds)
       const stages = list.elements.map((element) => stageNamed(staticString(element) ?? ''))
       const known = stages.filter((stage) => stage !== undefined)
@@ -89,7 +97,9 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
       const byName = stagesByName(bare.name, holds)
       if (byName) return byName
       const definition = file.variableOf(bare)?.defs[0]?.node
-      return definition?.type === 'VariableDeclarator' && definition.init ? stagesWhen(definition.init, holds, file) : undefined
+      return definition?.type === 'VariableDeclarator' && definition.init
+        ? stagesWhen(definition.init, holds, file)
+        : undefined
     }
     case 'MemberExpression':
       return stagesByName(nameOf(bare), holds)
@@ -99,7 +109,10 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
 }
 
 function stagesByName(name: string | undefined, holds: boolean): Stages | undefined {
-  const match = /^(?:is|in|__)?_?(prod|production|dev|development|test|testing|local)(?:_?(?:mode|env|environment|build))?_*$/i.exec(name ?? '')
+  const match =
+    /^(?:is|in|__)?_?(prod|production|dev|development|test|testing|local)(?:_?(?:mode|env|environment|build))?_*$/i.exec(
+      name ?? '',
+    )
   const stage = match?.[1] === undefined ? undefined : stageNamed(match[1])
   return stage && all.includes(stage) ? { stages: new Set([stage]), ruledOut: !holds } : undefined
 }
@@ -125,5 +138,9 @@ function stops(node: TSESTree.Node, file: SourceFile): boolean {
   if (node.type === 'BlockStatement') return node.body.some((statement) => stops(statement, file))
   if (node.type !== 'ExpressionStatement') return false
   const call = unwrap(node.expression)
-  return call.type === 'CallExpression' && chainNames(call.callee).join('.') === 'process.exit' && isInside(call, node)
+  return (
+    call.type === 'CallExpression' &&
+    chainNames(call.callee).join('.') === 'process.exit' &&
+    isInside(call, node)
+  )
 }

@@ -50,7 +50,9 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
     names: [...namesAround(origin.node), setting],
   }))
   const seen = new Set<TSESTree.Node>()
-  return [...keys, ...defaults].filter((key) => key !== undefined).filter(({ node }) => !seen.has(node) && seen.add(node))
+  return [...keys, ...defaults]
+    .filter((key) => key !== undefined)
+    .filter(({ node }) => !seen.has(node) && seen.add(node))
 }
 
 function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): HardcodedKey | undefined {
@@ -61,7 +63,13 @@ function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): Hardcoded
   // A default of a secret setting is reported where it stands; a JSON file cannot be linted.
   if (elsewhere && setting !== undefined && !origin.file.path.endsWith('.json')) return undefined
   const { parent } = origin.node
-  if (elsewhere && parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' && isTypedOptions(parent.parent)) return undefined
+  if (
+    elsewhere &&
+    parent?.type === 'Property' &&
+    parent.parent.type === 'ObjectExpression' &&
+    isTypedOptions(parent.parent)
+  )
+    return undefined
   if (elsewhere && isIgnoredByGit(origin.file.path, file.modules.root)) return undefined
   return {
     node: elsewhere ? sinkCall.key : origin.node,
@@ -71,7 +79,10 @@ function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): Hardcoded
     isDefault: origin.guards?.some((guard) => 'insteadOf' in guard) ?? false,
     only: onlyIn(origin),
     elsewhere: elsewhere
-      ? { path: path.relative(file.modules.root, origin.file.path).replaceAll('\\', '/'), line: origin.node.loc.start.line }
+      ? {
+          path: path.relative(file.modules.root, origin.file.path).replaceAll('\\', '/'),
+          line: origin.node.loc.start.line,
+        }
       : undefined,
     names: setting === undefined ? names : [...names, setting],
   }
@@ -102,7 +113,9 @@ function literalsIn(origins: readonly Origin[], call: SinkCall, depth = 0): read
       case 'object':
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
-          return isSecretPart(nameOf(property), call) ? literalsIn(originsOf(property.value, origin.file), call, depth + 1) : []
+          return isSecretPart(nameOf(property), call)
+            ? literalsIn(originsOf(property.value, origin.file), call, depth + 1)
+            : []
         })
       case 'list':
       case 'element':
@@ -129,7 +142,9 @@ function isWrittenBut(text: OriginOf<'text'>): boolean {
   )
 }
 
-const keyWords = new Set('secret secrets key keys password passwd pass hash salt pepper token seed'.split(' '))
+const keyWords = new Set(
+  'secret secrets key keys password passwd pass hash salt pepper token seed'.split(' '),
+)
 const labels = new Set('label context purpose domain namespace info fingerprint tag'.split(' '))
 
 /** A public label as the key of an HMAC over a key: it hides the key that is hashed, and needs not be secret. */
@@ -151,7 +166,10 @@ function isSecretPart(name: string | undefined, call: SinkCall): boolean {
 
 function isPublic(node: TSESTree.Node): boolean {
   const text = staticString(node)
-  return text !== undefined && /-----BEGIN (?:RSA |EC )?PUBLIC KEY-----|-----BEGIN CERTIFICATE-----|^ssh-(?:rsa|ed25519) /.test(text)
+  return (
+    text !== undefined &&
+    /-----BEGIN (?:RSA |EC )?PUBLIC KEY-----|-----BEGIN CERTIFICATE-----|^ssh-(?:rsa|ed25519) /.test(text)
+  )
 }
 
 /** The variables and properties that a value is given to. */

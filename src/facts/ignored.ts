@@ -30,6 +30,8 @@ function ignores(folder: string, file: string): boolean {
   } catch {
     return false
   }
-  const { default: ignore } = require('ignore') as { default: () => { add(text: string): { ignores(path: string): boolean } } }
+  const { default: ignore } = require('ignore') as {
+    default: () => { add(text: string): { ignores(path: string): boolean } }
+  }
   return ignore().add(text).ignores(path.relative(folder, file).replaceAll('\\', '/'))
 }

@@ -75,7 +75,8 @@ function findFacts(context: FactContext): FileFacts {
   const place = {
     path: relative,
     settings,
-    isKeyModule: (globs: readonly string[] | undefined) => isKeyModule(relative, globs ?? settings.keyModules),
+    isKeyModule: (globs: readonly string[] | undefined) =>
+      isKeyModule(relative, globs ?? settings.keyModules),
   }
   if (!isRelevant(sourceCode.text, filename, sinks)) return { ...nothing, ...place }
   const scopes = sourceCode.scopeManager
@@ -85,7 +86,7 @@ function findFacts(context: FactContext): FileFacts {
     root: cwd,
     sinks,
     parser: context.languageOptions.parser as Parser | undefined,
-    parserOptions: context.languageOptions.parserOptions ?? {},
+    parserOptions: { ...context.languageOptions.parserOptions },
     visitorKeys,
   })
   const file = new SourceFile({

@@ -10,18 +10,28 @@ const require = createRequire(import.meta.url)
 const versions = new Map<string, string | undefined>()
 
 /** The sinks that the installed version of their library has; where that is not known all of them, the newest first. */
-export function inUse<Sink extends KeySink>(known: readonly Known<Sink>[], file: SourceFile): readonly Known<Sink>[] {
+export function inUse<Sink extends KeySink>(
+  known: readonly Known<Sink>[],
+  file: SourceFile,
+): readonly Known<Sink>[] {
   return known.every(({ sink }) => sink.versions === undefined) ? known : ofVersion(known, file)
 }
 
-function ofVersion<Sink extends KeySink>(known: readonly Known<Sink>[], file: SourceFile): readonly Known<Sink>[] {
+function ofVersion<Sink extends KeySink>(
+  known: readonly Known<Sink>[],
+  file: SourceFile,
+): readonly Known<Sink>[] {
   // Few sinks differ by version, so few runs need to compare any.
   const { minVersion, rcompare, satisfies } = require('semver') as typeof import('semver')
   const least = ({ sink }: Known<Sink>) => minVersion(sink.versions ?? '*') ?? '0.0.0'
   return known
     .filter(({ library, sink }) => {
       const version = installedVersion(library.package, file)
-      return sink.versions === undefined || version === undefined || satisfies(version, sink.versions, { includePrerelease: true })
+      return (
+        sink.versions === undefined ||
+        version === undefined ||
+        satisfies(version, sink.versions, { includePrerelease: true })
+      )
     })
     .sort((a, b) => rcompare(least(a), least(b)))
 }
@@ -31,7 +41,9 @@ export function installedVersion(packageName: string, file: SourceFile): string 
   const folder = path.dirname(file.path)
   const key = `${folder}\0${packageName}`
   if (versions.has(key)) return versions.get(key)
-  const version = inFoldersAbove(folder, (at) => installedIn(at, packageName)) ?? inFoldersAbove(folder, (at) => askedFor(at, packageName))
+  const version =
+    inFoldersAbove(folder, (at) => installedIn(at, packageName)) ??
+    inFoldersAbove(folder, (at) => askedFor(at, packageName))
   versions.set(key, version)
   return version
 }
@@ -53,7 +65,10 @@ function askedFor(folder: string, packageName: string): string | undefined {
   const { minVersion } = require('semver') as typeof import('semver')
   for (const field of ['dependencies', 'devDependencies', 'peerDependencies']) {
     const asked = manifest?.[field]
-    const range: unknown = typeof asked === 'object' && asked !== null ? (asked as Record<string, unknown>)[packageName] : undefined
+    const range: unknown =
+      typeof asked === 'object' && asked !== null
+        ? (asked as Record<string, unknown>)[packageName]
+        : undefined
     if (typeof range !== 'string') continue
     try {
       return minVersion(range)?.version
@@ -68,7 +83,9 @@ function askedFor(folder: string, packageName: string): string | undefined {
 function manifestIn(folder: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const manifest: unknown = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    return typeof manifest === 'object' && manifest !== null ? (manifest as Record<string, unknown>) : undefined
+    return typeof manifest === 'object' && manifest !== null
+      ? (manifest as Record<string, unknown>)
+      : undefined
   } catch {
     return undefined
   }

@@ -20,7 +20,9 @@ export function isEnvironment(origin: Origin): boolean {
   if (origin.kind === 'environment') return true
   if (origin.kind !== 'export') return false
   const path = origin.path.join('.')
-  return origin.module === '(global)' ? environmentPaths.test(path) : environmentExports.has(`${origin.module} ${path}`)
+  return origin.module === '(global)'
+    ? environmentPaths.test(path)
+    : environmentExports.has(`${origin.module} ${path}`)
 }
 
 /** The setting that an import names: `import { JWT_SECRET } from '$env/static/private'`. */
@@ -45,7 +47,17 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
   const unknown: Origin = { kind: 'unknown', node, file }
   if (isEnvironment(value)) {
     // `Deno.env.get` is a method of the environment, not a setting.
-    if (name === 'get' || name === 'toObject') return [{ kind: 'instance', made: 'call', of: { module: '(global)', path: ['environment'] }, path: [name], node, file }]
+    if (name === 'get' || name === 'toObject')
+      return [
+        {
+          kind: 'instance',
+          made: 'call',
+          of: { module: '(global)', path: ['environment'] },
+          path: [name],
+          node,
+          file,
+        },
+      ]
     return [{ kind: 'setting', name, via: 'environment', node, file }]
   }
   switch (value.kind) {
@@ -75,7 +87,9 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
       return [{ ...value, path: [...value.path, name], node, file }]
     case 'setting':
       // A namespace of a configuration service: `config.get('jwt').secret`.
-      return value.via === 'environment' ? [unknown] : [{ ...value, name: `${value.name}.${name}`, node, file }]
+      return value.via === 'environment'
+        ? [unknown]
+        : [{ ...value, name: `${value.name}.${name}`, node, file }]
     case 'element':
       return [{ kind: 'element', of: memberOrigins(value.of, name, node, file), node, file }]
     default:
@@ -96,7 +110,9 @@ function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Orig
       if (property.kind === 'get' && property.value.type === 'FunctionExpression') {
         const { value: getter } = property
         return value.file.nodes.returns.flatMap((statement) =>
-          statement.argument && functionAround(statement) === getter ? originsOf(statement.argument, value.file) : [],
+          statement.argument && functionAround(statement) === getter
+            ? originsOf(statement.argument, value.file)
+            : [],
         )
       }
       return originsOf(property.value, value.file)
@@ -130,7 +146,8 @@ export function fieldOrigins(
           } else if (member.kind === 'get') {
             const getter = member.value
             for (const statement of file.nodes.returns) {
-              if (statement.argument && functionAround(statement) === getter) found.push(...originsOf(statement.argument, file))
+              if (statement.argument && functionAround(statement) === getter)
+                found.push(...originsOf(statement.argument, file))
             }
           }
         }
@@ -155,12 +172,17 @@ export function fieldOrigins(
   return undefined
 }
 
-function parameterProperty(constructor: TSESTree.MethodDefinition, name: string, file: SourceFile): readonly Origin[] {
+function parameterProperty(
+  constructor: TSESTree.MethodDefinition,
+  name: string,
+  file: SourceFile,
+): readonly Origin[] {
   if (constructor.value.type !== 'FunctionExpression') return []
   for (const parameter of constructor.value.params) {
     if (parameter.type !== 'TSParameterProperty') continue
-    const bare = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
-    if (bare.type === 'Identifier' && bare.name === name) return originsOf(bare, file)
+    const bare =
+      parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
+    if (bare.name === name) return originsOf(bare, file)
   }
   return []
 }

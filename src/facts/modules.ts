@@ -58,9 +58,9 @@ export function modulesFor(parts: Parts): Modules {
   // Another parser or another catalogue gives other origins.
   const owner = parts.parser ?? parts.sinks
   let byRoot = modulesBy.get(owner)
-  if (!byRoot) modulesBy.set(owner, (byRoot = new Map()))
+  if (!byRoot) modulesBy.set(owner, (byRoot = new Map<string, Modules>()))
   let modules = byRoot.get(parts.root)
-  if (!modules || modules.sinks !== parts.sinks) byRoot.set(parts.root, (modules = new Modules(parts)))
+  if (modules?.sinks !== parts.sinks) byRoot.set(parts.root, (modules = new Modules(parts)))
   modules.lookAgain()
   return modules
 }
@@ -109,7 +109,8 @@ export class Modules {
 
   #find(specifier: string, folder: string): string | undefined {
     try {
-      const config = nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
+      const config =
+        nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
       const found = resolverFor(config).resolveSync({}, folder, specifier)
       return this.#insideRoot(found)
     } catch {
@@ -124,7 +125,9 @@ export class Modules {
     const manifest = nearest('package.json', folder, this.root)
     if (manifest === undefined) return undefined
     try {
-      return this.#insideRoot(resolverFor(undefined).resolveSync({}, path.dirname(manifest), `./${specifier}`))
+      return this.#insideRoot(
+        resolverFor(undefined).resolveSync({}, path.dirname(manifest), `./${specifier}`),
+      )
     } catch {
       return undefined
     }
@@ -173,7 +176,12 @@ export class Modules {
 
   #read(file: string): Loaded {
     const stat = statOf(file)
-    const nothing = { mtimeMs: stat?.mtimeMs ?? 0, size: stat?.size ?? 0, file: undefined, uses: new Set<string>() }
+    const nothing = {
+      mtimeMs: stat?.mtimeMs ?? 0,
+      size: stat?.size ?? 0,
+      file: undefined,
+      uses: new Set<string>(),
+    }
     if (!stat || stat.size > largestFile) return nothing
     try {
       const text = fs.readFileSync(file, 'utf8')
@@ -200,11 +208,20 @@ export class Modules {
       sourceType: 'module',
       ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(file), globalReturn: true },
     }
-    const result = this.#parseWith(text, options) ?? this.#parseWith(text, { ...options, sourceType: 'script' })
+    const result =
+      this.#parseWith(text, options) ?? this.#parseWith(text, { ...options, sourceType: 'script' })
     if (!result) return undefined
     const visitorKeys = result.visitorKeys ?? this.#visitorKeys
     const scopes = result.scopeManager ?? analyze(result.ast)
-    return new SourceFile({ path: file, text, program: result.ast, scopes, visitorKeys, modules: this, linkParents: true })
+    return new SourceFile({
+      path: file,
+      text,
+      program: result.ast,
+      scopes,
+      visitorKeys,
+      modules: this,
+      linkParents: true,
+    })
   }
 
   #parseWith(text: string, options: object): ParseResult | undefined {
@@ -219,14 +236,17 @@ export class Modules {
 }
 
 const builtin = new Set(
-  'assert buffer child_process cluster crypto dgram dns events fs http http2 https module net os path process querystring readline stream string_decoder timers tls tty url util v8 vm worker_threads zlib'.split(' '),
+  'assert buffer child_process cluster crypto dgram dns events fs http http2 https module net os path process querystring readline stream string_decoder timers tls tty url util v8 vm worker_threads zlib'.split(
+    ' ',
+  ),
 )
 
 // Loaded when the first import is followed: most runs never need it.
 function resolverFor(config: string | undefined): Resolver {
   const known = resolvers.get(config ?? '')
   if (known) return known
-  const { CachedInputFileSystem, ResolverFactory } = require('enhanced-resolve') as typeof import('enhanced-resolve')
+  const { CachedInputFileSystem, ResolverFactory } =
+    require('enhanced-resolve') as typeof import('enhanced-resolve')
   const resolver = ResolverFactory.createResolver({
     // Four seconds: an editor must see a new file.
     fileSystem: new CachedInputFileSystem(fs, 4000),
@@ -246,8 +266,9 @@ function resolverFor(config: string | undefined): Resolver {
 }
 
 function analyze(program: TSESTree.Program): TSESLint.Scope.ScopeManager {
-  const scopeManager = require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
-  return scopeManager.analyze(program as Parameters<typeof scopeManager.analyze>[0], { sourceType: 'module' })
+  const scopeManager =
+    require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
+  return scopeManager.analyze(program, { sourceType: 'module' })
 }
 
 function nearest(name: string, folder: string, root: string): string | undefined {

@@ -55,10 +55,20 @@ export type Origin = Place &
     | { readonly kind: 'setting'; readonly name: string; readonly via: ReadVia }
     /** A setting whose name is a parameter of the helper around it. */
     | { readonly kind: 'setting of parameter'; readonly of: FunctionNode; readonly index: number }
-    | { readonly kind: 'parameter'; readonly of: FunctionNode; readonly index: number; readonly path: readonly string[] }
+    | {
+        readonly kind: 'parameter'
+        readonly of: FunctionNode
+        readonly index: number
+        readonly path: readonly string[]
+      }
     | ({ readonly kind: 'export' } & Exported)
     /** What a call or construction of an export gave, or what carries its type; the path leads to a member. */
-    | { readonly kind: 'instance'; readonly of: Exported; readonly made: 'call' | 'new' | 'type'; readonly path: readonly string[] }
+    | {
+        readonly kind: 'instance'
+        readonly of: Exported
+        readonly made: 'call' | 'new' | 'type'
+        readonly path: readonly string[]
+      }
     | { readonly kind: 'generated' }
     | { readonly kind: 'unknown' }
   )

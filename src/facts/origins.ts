@@ -1,6 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
-import { chainNames, classAround, functionAround, isFunction, isInside, nameOf, staticString, unwrap } from './ast.ts'
+import {
+  chainNames,
+  classAround,
+  functionAround,
+  isFunction,
+  isInside,
+  nameOf,
+  staticString,
+  unwrap,
+} from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { callOrigins } from './call-origins.ts'
 import { isEnvironment, memberOrigins } from './member-origins.ts'
@@ -55,9 +64,12 @@ function evaluate(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
       if (node.value === '' || node.value === null) return [{ kind: 'empty', ...place }]
       return [{ kind: typeof node.value === 'boolean' ? 'unknown' : 'literal', ...place }]
     case 'TemplateLiteral':
-      if (node.expressions.length === 0) return [{ kind: staticString(node) === '' ? 'empty' : 'literal', ...place }]
+      if (node.expressions.length === 0)
+        return [{ kind: staticString(node) === '' ? 'empty' : 'literal', ...place }]
       return joined(
-        [...node.quasis.filter((quasi) => quasi.value.raw !== ''), ...node.expressions].sort((a, b) => a.range[0] - b.range[0]),
+        [...node.quasis.filter((quasi) => quasi.value.raw !== ''), ...node.expressions].sort(
+          (a, b) => a.range[0] - b.range[0],
+        ),
         place,
       )
     case 'TemplateElement':
@@ -122,9 +134,13 @@ function operandsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   return [at, ...operands]
 }
 
-function joined(parts: readonly TSESTree.Node[], place: { node: TSESTree.Node; file: SourceFile }): readonly Origin[] {
+function joined(
+  parts: readonly TSESTree.Node[],
+  place: { node: TSESTree.Node; file: SourceFile },
+): readonly Origin[] {
   const origins = parts.map((part) => originsOf(part, place.file))
-  const written = (part: readonly Origin[]) => part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty')
+  const written = (part: readonly Origin[]) =>
+    part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty')
   if (origins.every((part) => written(part) && part.length > 0)) return [{ kind: 'literal', ...place }]
   return [{ kind: 'text', parts: origins, ...place }]
 }
@@ -142,7 +158,8 @@ function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonl
     if (!reference.isWrite() || reference.init === true || !writeExpr) return []
     const assignment = reference.identifier.parent
     if (assignment.type !== 'AssignmentExpression' || assignment.left !== reference.identifier) return []
-    if (assignment.operator !== '=' && assignment.operator !== '||=' && assignment.operator !== '??=') return []
+    if (assignment.operator !== '=' && assignment.operator !== '||=' && assignment.operator !== '??=')
+      return []
     const origins = originsOf(writeExpr, file)
     const guard = guardAround(assignment, file)
     return guard ? withGuard(origins, guard) : origins
@@ -151,7 +168,9 @@ function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonl
   const counted = variable.references.some(
     (reference) => reference.isWrite() && reference.identifier.parent.type === 'UpdateExpression',
   )
-  const all = counted ? [...found, ...written, { kind: 'unknown' as const, node, file }] : [...found, ...written]
+  const all = counted
+    ? [...found, ...written, { kind: 'unknown' as const, node, file }]
+    : [...found, ...written]
   return all.length > 0 ? all : [{ kind: 'unknown', node, file }]
 }
 
@@ -180,8 +199,13 @@ function definitionOrigins(
     }
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier': {
-      const declaration = node.parent as TSESTree.ImportDeclaration
-      return importOrigins(file, declaration.source.value, node.type === 'ImportDefaultSpecifier' ? 'default' : '*', use)
+      const declaration = node.parent
+      return importOrigins(
+        file,
+        declaration.source.value,
+        node.type === 'ImportDefaultSpecifier' ? 'default' : '*',
+        use,
+      )
     }
     case 'TSImportEqualsDeclaration':
       return node.moduleReference.type === 'TSExternalModuleReference'
@@ -192,7 +216,8 @@ function definitionOrigins(
     case 'ArrowFunctionExpression':
     case 'FunctionDeclaration':
     case 'FunctionExpression':
-      if (definition.type === ('FunctionName' as typeof definition.type)) return [{ kind: 'function', node, file }]
+      if (definition.type === ('FunctionName' as typeof definition.type))
+        return [{ kind: 'function', node, file }]
       return parameterOrigins(node, definition.name, use, file)
     case 'ClassDeclaration':
     case 'ClassExpression':
@@ -204,12 +229,17 @@ function definitionOrigins(
   }
 }
 
-function declaratorOrigins(node: TSESTree.VariableDeclarator, name: TSESTree.Node, file: SourceFile): readonly Origin[] {
+function declaratorOrigins(
+  node: TSESTree.VariableDeclarator,
+  name: TSESTree.Node,
+  file: SourceFile,
+): readonly Origin[] {
   const loop = node.parent.parent
   if (loop.type === 'ForOfStatement' && loop.left === node.parent) {
     return [{ kind: 'element', of: originsOf(loop.right, file), node: name, file }]
   }
-  if (loop.type === 'ForInStatement' && loop.left === node.parent) return [{ kind: 'unknown', node: name, file }]
+  if (loop.type === 'ForInStatement' && loop.left === node.parent)
+    return [{ kind: 'unknown', node: name, file }]
   const typed = node.id.type === 'Identifier' ? typeOrigins(node.id.typeAnnotation, file) : []
   if (!node.init) return typed
   const origins = patternOrigins(node.id, name, originsOf(node.init, file), file)
@@ -241,7 +271,9 @@ function patternOrigins(
       if (!property) return []
       const key = nameOf(property)
       const inner: readonly Origin[] =
-        key === undefined ? [{ kind: 'unknown', node: name, file }] : memberOrigins(value, key, property, file)
+        key === undefined
+          ? [{ kind: 'unknown', node: name, file }]
+          : memberOrigins(value, key, property, file)
       return patternOrigins(property.value, name, inner, file)
     }
     case 'ArrayPattern': {
@@ -252,7 +284,12 @@ function patternOrigins(
       // `const [key, ...older] = keys` takes one after the other, by recursion or in a loop.
       const takes = pattern.elements.at(-1)?.type === 'RestElement'
       const member = memberOrigins(value, String(index), element, file)
-      return patternOrigins(element, name, takes ? [{ kind: 'element', of: value, node: name, file }] : member, file)
+      return patternOrigins(
+        element,
+        name,
+        takes ? [{ kind: 'element', of: value, node: name, file }] : member,
+        file,
+      )
     }
     default:
       return [{ kind: 'unknown', node: name, file }]
@@ -283,14 +320,25 @@ function parameterOrigins(
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
   const value: Origin = { kind: 'parameter', of, index, path: [], node: use, file }
   const rest = bare.type === 'RestElement'
-  const origins = patternOrigins(rest ? bare.argument : bare, name, rest ? [{ kind: 'list', of: [value], node: use, file }] : [value], file)
+  const origins = patternOrigins(
+    rest ? bare.argument : bare,
+    name,
+    rest ? [{ kind: 'list', of: [value], node: use, file }] : [value],
+    file,
+  )
   const plain = bare.type === 'AssignmentPattern' ? bare.left : bare
   return plain.type === 'Identifier' ? [...origins, ...typeOrigins(plain.typeAnnotation, file)] : origins
 }
 
 /** The instance that a type annotation promises, when the type is imported or a class of the file. */
-export function typeOrigins(annotation: TSESTree.TSTypeAnnotation | undefined, file: SourceFile): readonly Origin[] {
-  const types = annotation?.typeAnnotation.type === 'TSUnionType' ? annotation.typeAnnotation.types : [annotation?.typeAnnotation]
+export function typeOrigins(
+  annotation: TSESTree.TSTypeAnnotation | undefined,
+  file: SourceFile,
+): readonly Origin[] {
+  const types =
+    annotation?.typeAnnotation.type === 'TSUnionType'
+      ? annotation.typeAnnotation.types
+      : [annotation?.typeAnnotation]
   return types.flatMap((type) => {
     if (type?.type !== 'TSTypeReference') return []
     const names = typeNames(type.typeName)
@@ -298,9 +346,12 @@ export function typeOrigins(annotation: TSESTree.TSTypeAnnotation | undefined, f
     if (!root) return []
     return originsOf(root, file).flatMap((origin): readonly Origin[] => {
       const place = { node: type, file }
-      if (origin.kind === 'class') return [{ kind: 'own instance', of: origin.node, node: type, file: origin.file }]
+      if (origin.kind === 'class')
+        return [{ kind: 'own instance', of: origin.node, node: type, file: origin.file }]
       if (origin.kind !== 'export' || origin.module === '(global)') return []
-      const path = [...origin.path, ...names.slice(1).map((name) => name.name)].filter((part) => part !== 'default')
+      const path = [...origin.path, ...names.slice(1).map((name) => name.name)].filter(
+        (part) => part !== 'default',
+      )
       return [{ kind: 'instance', made: 'type', of: { module: origin.module, path }, path: [], ...place }]
     })
   })
@@ -319,14 +370,20 @@ function memberExpressionOrigins(node: TSESTree.MemberExpression, file: SourceFi
   if (name === undefined) return indexedOrigins(node, values, file)
   const found = memberOrigins(values, name, node, file)
   const assigned =
-    object.type === 'Identifier' ? assignedNodes(object, name, file).flatMap((value) => originsOf(value, file)) : []
+    object.type === 'Identifier'
+      ? assignedNodes(object, name, file).flatMap((value) => originsOf(value, file))
+      : []
   if (assigned.length === 0) return found
   const seen = found.filter((origin) => origin.kind !== 'unknown')
   return [...seen, ...assigned]
 }
 
 /** The values of `config.secret = value` anywhere in the file, for a `config` that the file declares. */
-export function assignedNodes(object: TSESTree.Identifier, name: string, file: SourceFile): readonly TSESTree.Expression[] {
+export function assignedNodes(
+  object: TSESTree.Identifier,
+  name: string,
+  file: SourceFile,
+): readonly TSESTree.Expression[] {
   const assignments = file.assignmentsTo(name)
   if (assignments.length === 0) return []
   const variable = file.variableOf(object)
@@ -427,16 +484,22 @@ function exportsNamed(
       }
       case 'ExportAllDeclaration':
         if (statement.exported) {
-          if (exportedName(statement.exported) === name) return importOrigins(of, statement.source.value, '*', statement)
+          if (exportedName(statement.exported) === name)
+            return importOrigins(of, statement.source.value, '*', statement)
         } else if (name !== 'default') {
-          all.push(...importOrigins(of, statement.source.value, name, statement).filter((origin) => origin.kind !== 'unknown'))
+          all.push(
+            ...importOrigins(of, statement.source.value, name, statement).filter(
+              (origin) => origin.kind !== 'unknown',
+            ),
+          )
         }
         break
       default:
     }
   }
   if (all.length > 0) return all
-  if (of.path.endsWith('.json')) return memberOrigins(exportsNamed(of, 'default', asked), name, asked.node, asked.file)
+  if (of.path.endsWith('.json'))
+    return memberOrigins(exportsNamed(of, 'default', asked), name, asked.node, asked.file)
   const commonJs = commonJsExports(of, name)
   return commonJs.length > 0 ? commonJs : [{ kind: 'unknown', ...asked }]
 }
@@ -456,12 +519,18 @@ function namedExport(
       const identifier = namesIn(declarator.id).find((candidate) => candidate.name === name)
       if (identifier) return originsOf(identifier, of)
     }
-  } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier' && declaration.id.name === name) {
+  } else if (
+    declaration &&
+    'id' in declaration &&
+    declaration.id?.type === 'Identifier' &&
+    declaration.id.name === name
+  ) {
     return originsOf(declaration.id, of)
   }
   const specifier = statement.specifiers.find((candidate) => exportedName(candidate.exported) === name)
   if (!specifier) return undefined
-  if (statement.source) return importOrigins(of, statement.source.value, exportedName(specifier.local), specifier)
+  if (statement.source)
+    return importOrigins(of, statement.source.value, exportedName(specifier.local), specifier)
   return specifier.local.type === 'Identifier' ? originsOf(specifier.local, of) : undefined
 }
 
@@ -470,7 +539,9 @@ function namesIn(pattern: TSESTree.Node): readonly TSESTree.Identifier[] {
     case 'Identifier':
       return [pattern]
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => namesIn(property.type === 'Property' ? property.value : property.argument))
+      return pattern.properties.flatMap((property) =>
+        namesIn(property.type === 'Property' ? property.value : property.argument),
+      )
     case 'ArrayPattern':
       return pattern.elements.flatMap((element) => (element ? namesIn(element) : []))
     case 'AssignmentPattern':
@@ -482,7 +553,9 @@ function namesIn(pattern: TSESTree.Node): readonly TSESTree.Identifier[] {
 
 /** `module.exports = value`, `module.exports.name = value`, `exports.name = value`. */
 function commonJsExports(of: SourceFile, name: string): readonly Origin[] {
-  const whole = of.assignmentsTo('exports').filter((assignment) => chainNames(assignment.left).join('.') === 'module.exports')
+  const whole = of
+    .assignmentsTo('exports')
+    .filter((assignment) => chainNames(assignment.left).join('.') === 'module.exports')
   const named = of.assignmentsTo(name).filter((assignment) => {
     const chain = chainNames(assignment.left)
     const object = chain.slice(0, -1).join('.')
@@ -515,6 +588,8 @@ export function returnedOrigins(of: FunctionNode, file: SourceFile): readonly Or
 export function returnedNodes(of: FunctionNode, file: SourceFile): readonly TSESTree.Expression[] {
   if (of.body.type !== 'BlockStatement') return [of.body]
   return file.nodes.returns.flatMap((statement) =>
-    statement.argument && isInside(statement, of) && functionAround(statement) === of ? [statement.argument] : [],
+    statement.argument && isInside(statement, of) && functionAround(statement) === of
+      ? [statement.argument]
+      : [],
   )
 }

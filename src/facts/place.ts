@@ -5,7 +5,8 @@ import { isTestFile } from '../catalogue/test-files.ts'
 import { isFunction, unwrap } from './ast.ts'
 
 // Where applications keep the reading of their settings, and where frameworks want it.
-const keyModuleFolders = /(?:^|\/)(?:configs?|configuration|env|environments?|settings|secrets|keys|constants)\//i
+const keyModuleFolders =
+  /(?:^|\/)(?:configs?|configuration|env|environments?|settings|secrets|keys|constants)\//i
 const keyModuleFiles =
   /(?:^|[/.\-_])(?:app-?config|configs?|configuration|env|environment|settings|secrets|keys|key-?ring|constants|consts)(?:[.\-_](?:server|module|schema|service|private|local|dev|development|prod|production|default|base|util|utils|validation))*\.[cm]?[jt]sx?$/i
 
@@ -16,7 +17,8 @@ export function isKeyModule(path: string, globs: readonly string[] | undefined):
   return keyModuleFolders.test(relative) || keyModuleFiles.test(relative)
 }
 
-const testFunctions = /^(?:describe|it|test|suite|specify|context|bench|beforeEach|beforeAll|before|afterEach|afterAll|after|setup|teardown)$/
+const testFunctions =
+  /^(?:describe|it|test|suite|specify|context|bench|beforeEach|beforeAll|before|afterEach|afterAll|after|setup|teardown)$/
 
 /** Whether code runs in tests only: by its file's path, or inside `describe`, `it`, `test`. */
 export function isTest(node: TSESTree.Node, path: string): boolean {

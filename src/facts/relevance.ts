@@ -2,8 +2,10 @@ import type { SinkIndex } from './sink-index.ts'
 import { packageOf } from './sink-index.ts'
 
 // What stands in front of a specifier; the specifier itself is looked up in the catalogue.
-const specifiers = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(?:\/\*.*?\*\/\s*)?["'`]([^"'`\n]{1,120})["'`]/g
-const environment = /\bprocess\b|\bimport\.meta\b|\b(?:Deno|Bun)\b|\benv\b|config|settings|nconf|defineSecret|getSecret/i
+const specifiers =
+  /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(?:\/\*.*?\*\/\s*)?["'`]([^"'`\n]{1,120})["'`]/g
+const environment =
+  /\bprocess\b|\bimport\.meta\b|\b(?:Deno|Bun)\b|\benv\b|config|settings|nconf|defineSecret|getSecret/i
 const speaksOfKeys = /secret|(?:[^a-z]|[a-z](?=K))keys?(?![a-z])|salt|pepper|passw|passphrase|jwt/i
 
 /** Whether a text mentions a library of the catalogue, or a global or host name that stands for one. */

@@ -28,7 +28,9 @@ export function findSettingReads(file: SourceFile): readonly SettingRead[] {
   const before = found.get(file)
   if (before) return before
   const reads = [
-    ...file.nodes.members.flatMap((node) => (isSecretName(nameOf(node)) || isIndexed(node) ? readsAt(node, file) : [])),
+    ...file.nodes.members.flatMap((node) =>
+      isSecretName(nameOf(node)) || isIndexed(node) ? readsAt(node, file) : [],
+    ),
     ...file.nodes.calls.flatMap((node) => (asksForSecret(node, file) ? readsAt(node, file) : [])),
     ...file.nodes.patterns.flatMap((pattern) => destructured(pattern, file)),
     ...file.nodes.imports.flatMap((specifier) => importedSettings(specifier, file)),
@@ -55,7 +57,10 @@ function settingsAtSinks(reads: readonly SettingRead[], file: SourceFile): reado
 
 function isSecretName(name: string | undefined): boolean {
   // A last name may say little (`jwt.secret`): what is dotted is judged as a whole later.
-  return name !== undefined && (kindOfSetting(name) !== 'not secret' || /^(?:secret|key|keys|password|salt)$/i.test(name))
+  return (
+    name !== undefined &&
+    (kindOfSetting(name) !== 'not secret' || /^(?:secret|key|keys|password|salt)$/i.test(name))
+  )
 }
 
 /** `process.env[NAME]` */
@@ -72,19 +77,29 @@ function asksForSecret(node: TSESTree.CallExpression | TSESTree.NewExpression, f
   if (bare.type !== 'Identifier' && bare.type !== 'MemberExpression') return false
   // A name in a constant: `config.get(JWT_SECRET_NAME)`; only where the call looks like a lookup.
   if (!/^(?:get|getOrThrow|env|require)/.test(lastName(node.callee) ?? '')) return false
-  return originsOf(first, file).some((origin) => origin.kind === 'literal' && isSecretName(staticString(origin.node)))
+  return originsOf(first, file).some(
+    (origin) => origin.kind === 'literal' && isSecretName(staticString(origin.node)),
+  )
 }
 
 function readsAt(node: TSESTree.Node, file: SourceFile): readonly SettingRead[] {
   const settings = originsOf(node, file).filter(
-    (origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && origin.file === file && origin.node === node,
+    (origin): origin is OriginOf<'setting'> =>
+      origin.kind === 'setting' && origin.file === file && origin.node === node,
   )
   const [setting] = settings
   return setting ? [readOf(setting, node, file)] : []
 }
 
 function readOf(setting: OriginOf<'setting'>, node: TSESTree.Node, file: SourceFile): SettingRead {
-  return { node, name: setting.name, kind: kindOfSetting(setting.name), via: setting.via, use: useOf(node), file }
+  return {
+    node,
+    name: setting.name,
+    kind: kindOfSetting(setting.name),
+    via: setting.via,
+    use: useOf(node),
+    file,
+  }
 }
 
 function destructured(pattern: TSESTree.ObjectPattern, file: SourceFile): readonly SettingRead[] {
@@ -110,8 +125,10 @@ function importedSettings(specifier: TSESTree.ImportSpecifier, file: SourceFile)
 }
 
 // Calls that declare or validate settings: what they read they hand out under a name.
-const declaring = /^(?:createEnv|cleanEnv|registerAs|convict|parse|parseAsync|safeParse|validate|validateSync|defineEnv|defineNuxtConfig|defineConfig|envsafe|parseEnv|loadEnv|plainToClass|plainToInstance)$/
-const asserting = /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
+const declaring =
+  /^(?:createEnv|cleanEnv|registerAs|convict|parse|parseAsync|safeParse|validate|validateSync|defineEnv|defineNuxtConfig|defineConfig|envsafe|parseEnv|loadEnv|plainToClass|plainToInstance)$/
+const asserting =
+  /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
 
 function useOf(node: TSESTree.Node): SettingRead['use'] {
   const value = wrapped(node)
@@ -119,7 +136,12 @@ function useOf(node: TSESTree.Node): SettingRead['use'] {
   if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node) return 'definition'
   if (parent && isPresenceCheck(value, parent)) return 'presence check'
   for (let at: TSESTree.Node | undefined = value.parent; at; at = at.parent) {
-    if (at.type === 'CallExpression' && !isInside(node, at.callee) && declaring.test(lastName(at.callee) ?? '')) return 'definition'
+    if (
+      at.type === 'CallExpression' &&
+      !isInside(node, at.callee) &&
+      declaring.test(lastName(at.callee) ?? '')
+    )
+      return 'definition'
     if (isFunction(at) && !(at.parent.type === 'CallExpression')) break
   }
   return 'value'
@@ -136,7 +158,9 @@ function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node): boolean {
     case 'LogicalExpression':
       return parent.operator === '&&' ? parent.left === value || isTest(parent) : isTest(parent)
     case 'BinaryExpression':
-      return /^[!=]==?$/.test(parent.operator) && isNothing(parent.left === value ? parent.right : parent.left)
+      return (
+        /^[!=]==?$/.test(parent.operator) && isNothing(parent.left === value ? parent.right : parent.left)
+      )
     case 'MemberExpression':
       return parent.object === value && nameOf(parent) === 'length'
     case 'CallExpression':
@@ -174,19 +198,28 @@ export function findSettingDefaults(file: SourceFile): readonly SettingDefault[]
     ...file.nodes.calls,
     ...file.nodes.patterns.flatMap((pattern) =>
       pattern.properties.flatMap((property) =>
-        property.type === 'Property' && property.value.type === 'AssignmentPattern' ? [property.value.left] : [],
+        property.type === 'Property' && property.value.type === 'AssignmentPattern'
+          ? [property.value.left]
+          : [],
       ),
     ),
-    ...file.nodes.assignments.flatMap((assignment) => (/^(?:\|\||\?\?)=$/.test(assignment.operator) ? [assignment] : [])),
+    ...file.nodes.assignments.flatMap((assignment) =>
+      /^(?:\|\||\?\?)=$/.test(assignment.operator) ? [assignment] : [],
+    ),
   ]
   const defaults: SettingDefault[] = candidates.flatMap((node): readonly SettingDefault[] => {
     const assigned = node.type === 'AssignmentExpression' ? originsOf(node.left, file) : []
     const origins = [...assigned, ...originsOf(node, file)]
     const setting = origins.find(
-      (origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
+      (origin): origin is OriginOf<'setting'> =>
+        origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
     )
     if (!setting) return []
-    return origins.flatMap((origin) => (origin.kind === 'literal' && origin.file === file && isInside(origin.node, file.program) ? [{ setting: setting.name, origin }] : []))
+    return origins.flatMap((origin) =>
+      origin.kind === 'literal' && origin.file === file && isInside(origin.node, file.program)
+        ? [{ setting: setting.name, origin }]
+        : [],
+    )
   })
   defaults.push(...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)))
   const seen = new Set<TSESTree.Node>()
@@ -214,19 +247,24 @@ function settingDeclared(name: string | undefined, declared: TSESTree.Node): str
 }
 
 function propertyOf(object: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
-  const found = object.properties.find((property) => property.type === 'Property' && nameOf(property) === name)
+  const found = object.properties.find(
+    (property) => property.type === 'Property' && nameOf(property) === name,
+  )
   return found?.type === 'Property' ? found.value : undefined
 }
 
 function defaultNodes(declared: TSESTree.Node): readonly TSESTree.Node[] {
-  if (declared.type === 'ObjectExpression') return [propertyOf(declared, 'default')].filter((node) => node !== undefined)
+  if (declared.type === 'ObjectExpression')
+    return [propertyOf(declared, 'default')].filter((node) => node !== undefined)
   if (declared.type !== 'CallExpression') return []
   const [first, second] = declared.arguments
   const method = lastName(declared.callee) ?? ''
   const inner = unwrap(declared.callee)
-  const found: (TSESTree.Node | undefined)[] = inner.type === 'MemberExpression' ? [...defaultNodes(unwrap(inner.object))] : []
+  const found: (TSESTree.Node | undefined)[] =
+    inner.type === 'MemberExpression' ? [...defaultNodes(unwrap(inner.object))] : []
   if (/^(?:default|catch|prefault)$/.test(method)) found.push(first)
   else if (/^(?:optional|nullish|fallback|withDefault)$/.test(method)) found.push(second)
-  if (first?.type === 'ObjectExpression') found.push(propertyOf(first, 'default'), propertyOf(first, 'devDefault'))
+  if (first?.type === 'ObjectExpression')
+    found.push(propertyOf(first, 'default'), propertyOf(first, 'devDefault'))
   return found.filter((node) => node !== undefined)
 }

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { shapeOf, verifies } from './key-ring.ts'
+import { shapeOf } from './key-ring.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SinkCall } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
+import { verifies } from './verifying.ts'
 
 /** A verifying or decrypting sink that gets one key of the application's own, or nobody sees how many. */
 export interface SingleKey extends SinkCall {
@@ -15,7 +16,12 @@ export interface SingleKey extends SinkCall {
 export function findSingleKeys(file: SourceFile): readonly SingleKey[] {
   const seen = new Set<TSESTree.Node>()
   return findSinkCalls(file).flatMap((call) => {
-    if (call.sink.rotatedBy === 'third party' || seen.has(call.key) || !verifies(call.wrapper?.sinkCall ?? call)) return []
+    if (
+      call.sink.rotatedBy === 'third party' ||
+      seen.has(call.key) ||
+      !verifies(call.wrapper?.sinkCall ?? call)
+    )
+      return []
     const shape = shapeOf(call)
     if (call.wrapper && !(shape === 'one key' && decidesHowMany(call))) return []
     if (shape !== 'one key' && shape !== 'unknown') return []
@@ -26,5 +32,9 @@ export function findSingleKeys(file: SourceFile): readonly SingleKey[] {
 
 /** `open([process.env.KEY])`: the wrapper passes a list on, and the list has one key here. */
 function decidesHowMany({ origins, wrapper }: SinkCall): boolean {
-  return wrapper !== undefined && shapeOf(wrapper.sinkCall) === 'unknown' && origins.some(({ kind }) => kind === 'array')
+  return (
+    wrapper !== undefined &&
+    shapeOf(wrapper.sinkCall) === 'unknown' &&
+    origins.some(({ kind }) => kind === 'array')
+  )
 }

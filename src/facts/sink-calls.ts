@@ -1,7 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import type { DetectedLibrary, HostSink, KeyPosition, KeySink } from '../catalogue/types.ts'
-import { chainNames, classAround, functionAround, isFunction, isInside, nameOf, staticString, unwrap } from './ast.ts'
+import {
+  chainNames,
+  classAround,
+  functionAround,
+  isFunction,
+  isInside,
+  nameOf,
+  staticString,
+  unwrap,
+} from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { argumentAt } from './call-origins.ts'
 import { inUse } from './installed.ts'
@@ -76,14 +85,21 @@ function callsAt(call: Call, file: SourceFile): readonly SinkCall[] {
   if (callee.type === 'Super') return []
   const direct = originsOf(callee, file).flatMap((origin) =>
     known(origin, call, file).flatMap(({ library, sink }) =>
-      keysAt(sink.key, call, origin.bound, file).map((key): SinkCall => ({ library, sink, node: call, file, ...key })),
+      keysAt(sink.key, call, origin.bound, file).map((key): SinkCall => ({
+        library,
+        sink,
+        node: call,
+        file,
+        ...key,
+      })),
     ),
   )
   return [...direct, ...hostCalls(call, callee, file)]
 }
 
 // Names that a call of something imported from the project must show before the other file is read for it.
-const suspicious = /sign|verif|crypt|cipher|token|secret|key|jwt|jws|session|auth|hmac|cookie|seal|hash|pass|salt|app|server|store/i
+const suspicious =
+  /sign|verif|crypt|cipher|token|secret|key|jwt|jws|session|auth|hmac|cookie|seal|hash|pass|salt|app|server|store/i
 
 /** Whether a call is worth following: calls into the project's own modules only when a name speaks of keys. */
 function mayMatter(call: Call, file: SourceFile): boolean {
@@ -101,12 +117,18 @@ function mayMatter(call: Call, file: SourceFile): boolean {
   return suspicious.test(names.join(' ')) || suspicious.test(specifier)
 }
 
-function known(origin: Origin, call: Call, file: SourceFile): readonly Known<Extract<KeySink, { key: KeyPosition }>>[] {
+function known(
+  origin: Origin,
+  call: Call,
+  file: SourceFile,
+): readonly Known<Extract<KeySink, { key: KeyPosition }>>[] {
   const { sinks } = file.modules
   if (origin.kind === 'export') {
     return call.type === 'NewExpression' ? inUse(sinks.news(origin), file) : inUse(sinks.calls(origin), file)
   }
-  return origin.kind === 'instance' && call.type === 'CallExpression' ? inUse(sinks.methods(origin), file) : []
+  return origin.kind === 'instance' && call.type === 'CallExpression'
+    ? inUse(sinks.methods(origin), file)
+    : []
 }
 
 /** The keys that a call has at a position. */
@@ -120,7 +142,11 @@ function keysAt(
   return argument ? keysIn(argument, position, file) : []
 }
 
-function keysIn(argument: TSESTree.Node, position: Omit<KeyPosition, 'argument'>, file: SourceFile): readonly Key[] {
+function keysIn(
+  argument: TSESTree.Node,
+  position: Omit<KeyPosition, 'argument'>,
+  file: SourceFile,
+): readonly Key[] {
   const values = propertiesOf(position.property).flatMap((path) => keysAtPath(argument, path, file))
   const { returned } = position
   if (returned === undefined) return values
@@ -130,7 +156,9 @@ function keysIn(argument: TSESTree.Node, position: Omit<KeyPosition, 'argument'>
       const results = [...returnedNodes(origin.node, origin.file), ...answered(origin.node, origin.file)]
       return results.flatMap((node) =>
         propertiesOf(returned === true ? undefined : returned).flatMap((path) =>
-          keysAtPath(node, path, origin.file).map((inner) => (origin.file === file ? inner : { ...inner, key })),
+          keysAtPath(node, path, origin.file).map((inner) =>
+            origin.file === file ? inner : { ...inner, key },
+          ),
         ),
       )
     }),
@@ -161,13 +189,17 @@ function keysAtPath(node: TSESTree.Node, path: readonly string[], file: SourceFi
   return originsOf(node, file).flatMap((origin): readonly Key[] => {
     if (origin.kind === 'function') {
       return returnedNodes(origin.node, origin.file).flatMap((result) =>
-        keysAtPath(result, path, origin.file).map((key) => (origin.file === file ? key : { ...key, key: node })),
+        keysAtPath(result, path, origin.file).map((key) =>
+          origin.file === file ? key : { ...key, key: node },
+        ),
       )
     }
     // A list of options, as hosts take them: each has a key.
     if (origin.kind === 'array' && !/^\d+$/.test(name)) {
       return origin.node.elements.flatMap((element) =>
-        element && element.type !== 'SpreadElement' && origin.file === file ? keysAtPath(element, path, file) : [],
+        element && element.type !== 'SpreadElement' && origin.file === file
+          ? keysAtPath(element, path, file)
+          : [],
       )
     }
     if (origin.kind === 'object') {
@@ -178,7 +210,9 @@ function keysAtPath(node: TSESTree.Node, path: readonly string[], file: SourceFi
     }
     const origins = pathOrigins(memberOrigins([origin], name, node, file), rest, node, file)
     if (origins.every((value) => value.kind === 'unknown')) return []
-    const seen = origins.some(({ kind }) => kind !== 'parameter' && kind !== 'export' && kind !== 'instance' && kind !== 'unknown')
+    const seen = origins.some(
+      ({ kind }) => kind !== 'parameter' && kind !== 'export' && kind !== 'instance' && kind !== 'unknown',
+    )
     return [seen ? { key: node, origins } : { key: node, origins, unseen: true }]
   })
 }
@@ -236,9 +270,13 @@ function hostCall(
   if (given.equals !== undefined) {
     if (staticString(argument) !== given.equals) return []
   } else {
-    const values = given.property === undefined ? originsOf(argument, file) : pathOrigins(originsOf(argument, file), given.property.split('.'), argument, file)
+    const values =
+      given.property === undefined
+        ? originsOf(argument, file)
+        : pathOrigins(originsOf(argument, file), given.property.split('.'), argument, file)
     const modules = sink.from ?? library.package
-    if (!values.some((value) => value.kind === 'export' && isExport(value, given.is ?? 'default', modules))) return []
+    if (!values.some((value) => value.kind === 'export' && isExport(value, given.is ?? 'default', modules)))
+      return []
   }
   return keysAt(sink.key, keyed, undefined, file).map((key) => ({ library, sink, node: keyed, file, ...key }))
 }
@@ -255,13 +293,27 @@ function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFil
       // `class App extends Koa { constructor() { super(); this.keys = [KEY] } }`
       if (object.kind === 'own instance') {
         const base = object.of.superClass
-        return base !== null && originsOf(base, object.file).some((origin) => origin.kind === 'export' && isExport(origin, sink.of.new, modules))
+        return (
+          base !== null &&
+          originsOf(base, object.file).some(
+            (origin) => origin.kind === 'export' && isExport(origin, sink.of.new, modules),
+          )
+        )
       }
       if (object.kind !== 'instance' || object.path.length > 0) return false
       return [sink.of.new, sink.of.call, sink.of.type].some((names) => isExport(object.of, names, modules))
     })
     if (!matches) return []
-    return [{ library, sink, node: assignment, key: assignment.right, origins: originsOf(assignment.right, file), file }]
+    return [
+      {
+        library,
+        sink,
+        node: assignment,
+        key: assignment.right,
+        origins: originsOf(assignment.right, file),
+        file,
+      },
+    ]
   })
 }
 
@@ -270,9 +322,9 @@ function superCalls(node: ClassNode, file: SourceFile): readonly SinkCall[] {
   const base = node.superClass && unwrap(node.superClass)
   if (!base) return []
   const mixed = base.type === 'CallExpression' ? [...base.arguments] : [base]
-  const bases = mixed.flatMap((candidate) => originsOf(candidate, file)).flatMap((origin) =>
-    origin.kind === 'export' ? inUse(file.modules.sinks.news(origin), file) : [],
-  )
+  const bases = mixed
+    .flatMap((candidate) => originsOf(candidate, file))
+    .flatMap((origin) => (origin.kind === 'export' ? inUse(file.modules.sinks.news(origin), file) : []))
   if (bases.length === 0) return []
   return file.nodes.calls
     .filter((call) => call.callee.type === 'Super' && classAround(call) === node)
@@ -296,7 +348,10 @@ function typedOptions(object: TSESTree.ObjectExpression, file: SourceFile): read
   return originsOf(root, file).flatMap((origin) => {
     if (origin.kind !== 'export' || origin.module === '(global)') return []
     const sinks = inUse(file.modules.sinks.options(origin.module), file)
-    const verifying = [...sinks].sort((a, b) => Number(/^(?:sign|encrypt)$/.test(a.sink.role)) - Number(/^(?:sign|encrypt)$/.test(b.sink.role)))
+    const verifying = [...sinks].sort(
+      (a, b) =>
+        Number(/^(?:sign|encrypt)$/.test(a.sink.role)) - Number(/^(?:sign|encrypt)$/.test(b.sink.role)),
+    )
     const keys = new Set<TSESTree.Node>()
     return verifying.flatMap(({ library, sink }) =>
       keysIn(object, sink.key, file).flatMap((key) => {
@@ -312,7 +367,12 @@ function typedOptions(object: TSESTree.ObjectExpression, file: SourceFile): read
 export function isTypedOptions(object: TSESTree.ObjectExpression): boolean {
   const type = typeOfObject(object)
   const name = type?.type === 'TSTypeReference' ? type.typeName : undefined
-  return name !== undefined && optionsType.test(name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '')
+  return (
+    name !== undefined &&
+    optionsType.test(
+      name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '',
+    )
+  )
 }
 
 function typeOfObject(object: TSESTree.ObjectExpression): TSESTree.TypeNode | undefined {
@@ -352,10 +412,14 @@ function configFile(file: SourceFile): readonly SinkCall[] {
       ...whole.flatMap((node) => keysAtPath(node, names, file)),
       ...named.flatMap((origin) => {
         if (origin.file !== file || origin.kind === 'unknown') return []
-        return names.length === 1 ? [{ key: origin.node, origins: [origin] }] : keysAtPath(origin.node, names.slice(1), file)
+        return names.length === 1
+          ? [{ key: origin.node, origins: [origin] }]
+          : keysAtPath(origin.node, names.slice(1), file)
       }),
     ]
-    return keys.filter(({ key }) => key.type !== 'Program').map((key) => ({ library, sink, node: key.key, file, ...key }))
+    return keys
+      .filter(({ key }) => key.type !== 'Program')
+      .map((key) => ({ library, sink, node: key.key, file, ...key }))
   })
 }
 
@@ -377,7 +441,9 @@ interface Passed {
 function passedParameters(calls: readonly SinkCall[]): readonly Passed[] {
   return calls.flatMap((sinkCall) =>
     everyOrigin(sinkCall.origins).flatMap((origin) =>
-      origin.kind === 'parameter' ? [{ of: origin.of, index: origin.index, path: origin.path, sinkCall }] : [],
+      origin.kind === 'parameter'
+        ? [{ of: origin.of, index: origin.index, path: origin.path, sinkCall }]
+        : [],
     ),
   )
 }
@@ -414,7 +480,9 @@ function wrapperCalls(direct: readonly SinkCall[], file: SourceFile): readonly S
   // A wrapper of a wrapper of a wrapper is as far as a reviewer goes.
   for (let round = 0; round < 3; round += 1) {
     const next = distinct(file.nodes.calls.flatMap((call) => wrapperCallsAt(call, passed, file, round === 0)))
-    const fresh = next.filter((call) => !all.some((other) => other.key === call.key && other.sink === call.sink))
+    const fresh = next.filter(
+      (call) => !all.some((other) => other.key === call.key && other.sink === call.sink),
+    )
     all.push(...fresh)
     passed = passedParameters(fresh)
     if (passed.length === 0) break
@@ -435,18 +503,26 @@ function wrapperCallsAt(
     const of = functionCalled(origin, call)
     if (!of) return []
     const own = origin.file === file ? passed : acrossFiles ? passedIn(origin.file) : []
-    return own.filter((candidate) => candidate.of === of).flatMap((candidate) => passedAt(candidate, call, origin.bound, file))
+    return own
+      .filter((candidate) => candidate.of === of)
+      .flatMap((candidate) => passedAt(candidate, call, origin.bound, file))
   })
 }
 
-function superOfOwn(call: TSESTree.CallExpression, passed: readonly Passed[], file: SourceFile): readonly SinkCall[] {
+function superOfOwn(
+  call: TSESTree.CallExpression,
+  passed: readonly Passed[],
+  file: SourceFile,
+): readonly SinkCall[] {
   const base = classAround(call)?.superClass
   if (!base) return []
   return originsOf(base, file).flatMap((origin) => {
     if (origin.kind !== 'class') return []
     const of = constructorOf(origin.node)
     const own = origin.file === file ? passed : passedIn(origin.file)
-    return own.filter((candidate) => candidate.of === of).flatMap((candidate) => passedAt(candidate, call, undefined, file))
+    return own
+      .filter((candidate) => candidate.of === of)
+      .flatMap((candidate) => passedAt(candidate, call, undefined, file))
   })
 }
 
@@ -456,8 +532,12 @@ function functionCalled(origin: Origin, call: Call): FunctionNode | undefined {
 }
 
 function constructorOf(node: ClassNode): FunctionNode | undefined {
-  const found = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
-  return found?.type === 'MethodDefinition' && found.value.type === 'FunctionExpression' ? found.value : undefined
+  const found = node.body.body.find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  )
+  return found?.type === 'MethodDefinition' && found.value.type === 'FunctionExpression'
+    ? found.value
+    : undefined
 }
 
 function passedIn(file: SourceFile): readonly Passed[] {

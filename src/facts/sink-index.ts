@@ -82,7 +82,9 @@ export class SinkIndex {
             if (sink.global) {
               add(this.#calls, exportKey('(global)', dotted(call)), { library, sink })
               texts.add(dotted(call).at(-2) ?? call)
-            } else for (const module of modules) add(this.#calls, exportKey(module, dotted(call)), { library, sink })
+            } else
+              for (const module of modules)
+                add(this.#calls, exportKey(module, dotted(call)), { library, sink })
           }
         } else if ('new' in sink) {
           for (const name of asList(sink.new)) {
@@ -106,8 +108,10 @@ export class SinkIndex {
             }
           }
         } else if ('host' in sink) {
-          for (const host of asList(sink.host)) add(this.#hosts, dotted(host).at(-1) ?? host, { library, sink })
-          if (sink.given.equals !== undefined) texts.add(`'${sink.given.equals}'`).add(`"${sink.given.equals}"`)
+          for (const host of asList(sink.host))
+            add(this.#hosts, dotted(host).at(-1) ?? host, { library, sink })
+          if (sink.given.equals !== undefined)
+            texts.add(`'${sink.given.equals}'`).add(`"${sink.given.equals}"`)
         } else if ('assign' in sink) {
           for (const module of asList(sink.of.from)) packages.add(packageOf(module))
           add(this.#assigns, sink.assign, { library, sink })
@@ -156,5 +160,7 @@ export function isExport(
   modules: string | readonly string[],
 ): boolean {
   const asked = exportKey(exported.module, exported.path)
-  return asList(modules).some((module) => asList(names).some((name) => exportKey(module, dotted(name)) === asked))
+  return asList(modules).some((module) =>
+    asList(names).some((name) => exportKey(module, dotted(name)) === asked),
+  )
 }

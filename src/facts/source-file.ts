@@ -57,7 +57,7 @@ export class SourceFile {
 
   /** The variable that an identifier stands for; undefined for globals that nobody declares. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): TSESLint.Scope.Variable | undefined {
-    for (let node: TSESTree.Node | undefined = identifier; node; node = node.parent) {
+    for (let node: TSESTree.Node | undefined = identifier; node !== undefined; node = parentOf(node)) {
       let scope = this.#scopes.acquire(node, true)
       if (!scope) continue
       if (scope.type === 'global') scope = scope.childScopes.find((child) => child.type === 'module') ?? scope
@@ -70,13 +70,27 @@ export class SourceFile {
     return undefined
   }
 
+  /** Where a variable is read. */
+  readsOf(identifier: TSESTree.Identifier): readonly TSESTree.Node[] {
+    const references = this.variableOf(identifier)?.references ?? []
+    return references.filter((reference) => reference.isRead()).map((reference) => reference.identifier)
+  }
+
   /** Assignments to a property of that name, whatever the object. */
   assignmentsTo(property: string): readonly TSESTree.AssignmentExpression[] {
     return this.#assignedByName.get(property) ?? []
   }
 }
 
-function linkParents(program: TSESTree.Program, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): void {
+// A program has no parent, whatever the types say.
+function parentOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  return node.parent
+}
+
+function linkParents(
+  program: TSESTree.Program,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): void {
   walk(program, visitorKeys, (node) => {
     for (const key of visitorKeys[node.type] ?? []) {
       const child: unknown = (node as unknown as Record<string, unknown>)[key]

@@ -16,7 +16,12 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
   name: 'no-direct-setting-read',
   meta: {
     type: 'suggestion',
-    docs: { description: 'disallow reading secret settings outside the key module', recommended: 'warn', strict: true },
+    docs: {
+      description: 'disallow reading secret settings outside the key module',
+      recommended: 'warn',
+      strict: true,
+    },
+    languages: ['*'],
     schema: [
       {
         type: 'object',
@@ -24,7 +29,8 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
         properties: {
           keyModules: {
             type: 'array',
-            description: 'Globs of the modules that may read secret settings, relative to the working directory.',
+            description:
+              'Globs of the modules that may read secret settings, relative to the working directory.',
             items: { type: 'string' },
             uniqueItems: true,
           },
@@ -42,7 +48,8 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
           },
           ignoreNames: {
             type: 'array',
-            description: 'Regular expressions for settings that are not secret whatever their names look like.',
+            description:
+              'Regular expressions for settings that are not secret whatever their names look like.',
             items: { type: 'string' },
             uniqueItems: true,
           },

@@ -14,6 +14,7 @@ export default createRule<[Options], MessageId>({
   meta: {
     type: 'problem',
     docs: { description: 'disallow keys that are written in the code', recommended: 'error', strict: true },
+    languages: ['*'],
     schema: [
       {
         type: 'object',
@@ -21,13 +22,15 @@ export default createRule<[Options], MessageId>({
         properties: {
           allow: {
             type: 'array',
-            description: 'Regular expressions for the names of variables, properties and settings whose keys may stand in the code.',
+            description:
+              'Regular expressions for the names of variables, properties and settings whose keys may stand in the code.',
             items: { type: 'string' },
             uniqueItems: true,
           },
           allowGuardedDefaults: {
             type: 'boolean',
-            description: 'Whether defaults may stand in the code that a check of the environment keeps out of production.',
+            description:
+              'Whether defaults may stand in the code that a check of the environment keeps out of production.',
           },
         },
       },

@@ -12,7 +12,12 @@ export default createRule<[Options], 'singleKey'>({
   name: 'require-fallback-keys',
   meta: {
     type: 'suggestion',
-    docs: { description: 'require fallback keys, so that a key can be rotated', recommended: 'warn', strict: true },
+    docs: {
+      description: 'require fallback keys, so that a key can be rotated',
+      recommended: 'warn',
+      strict: true,
+    },
+    languages: ['*'],
     schema: [
       {
         type: 'object',
@@ -28,7 +33,8 @@ export default createRule<[Options], 'singleKey'>({
     ],
     defaultOptions: [{ unknownKeys: 'ignore' }],
     messages: {
-      singleKey: "'{{ package }}' gets a single key here, so rotating it {{ consequence }}. {{ remedy }}. See {{ url }}",
+      singleKey:
+        "'{{ package }}' gets a single key here, so rotating it {{ consequence }}. {{ remedy }}. See {{ url }}",
     },
   },
   create(context, [options]) {

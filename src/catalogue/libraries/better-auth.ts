@@ -197,6 +197,14 @@ import { authKey } from './keys.js'
 export const auth = betterAuth({ database, secret: authKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { oAuthProxy } from 'better-auth/plugins'
+import { proxyKey } from './keys.js'
+
+export const proxy = oAuthProxy({ secret: proxyKey })
+`,
+      },
     ],
   },
 })

@@ -121,6 +121,7 @@ export default defineLibrary({
       key: { argument: 'last', property: 'secret' },
       role: 'decrypt',
       keyRing: { accepts: 'one key', instead: 'give `jwt.decode` a function that tries each key in turn' },
+      versions: '<5.0.0-0',
     },
     {
       from: 'next-auth/jwt',
@@ -152,6 +153,7 @@ export default defineLibrary({
       key: { argument: 'last', property: 'secret' },
       role: 'decrypt',
       keyRing: { accepts: 'one key', instead: 'give `jwt.decode` a function that tries each key in turn' },
+      versions: '<5.0.0-0',
     },
     {
       setting: ['NEXTAUTH_SECRET', 'AUTH_SECRET'],
@@ -277,6 +279,33 @@ export const issue = (token, salt) => encode({ token, salt, secret: 'made-up-ses
 import { authKey } from './keys.js'
 
 export const { handlers, auth } = NextAuth({ secret: authKey, providers: [] })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import NextAuth from 'next-auth'
+import { sessionKey } from './keys.js'
+
+// Version 4.
+export default (req, res) => NextAuth(req, res, { providers: [], jwt: { secret: sessionKey } })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { getServerSession } from 'next-auth'
+import { authKey } from './keys.js'
+
+// Version 4.
+export const sessionOf = (req, res) => getServerSession(req, res, { providers: [], secret: authKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { withAuth } from 'next-auth/middleware'
+import { authKey } from './keys.js'
+
+// Version 4.
+export default withAuth({ secret: authKey })
 `,
       },
     ],

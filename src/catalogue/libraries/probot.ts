@@ -77,6 +77,14 @@ import { privateKey, githubKey } from './keys.js'
 export const probot = new Probot({ appId, privateKey, secret: githubKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createProbot } from 'probot'
+import { githubKey } from './keys.js'
+
+export const probot = createProbot({ overrides: { secret: githubKey } })
+`,
+      },
     ],
   },
 })

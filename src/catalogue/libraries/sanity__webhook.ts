@@ -72,6 +72,14 @@ import { sanityKey } from './keys.js'
 export const isGenuine = (body, signature) => isValidSignature(body, signature, sanityKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { requireSignedRequest } from '@sanity/webhook'
+import { sanityKey } from './keys.js'
+
+app.post('/changed', requireSignedRequest({ secret: sanityKey }), rebuild)
+`,
+      },
     ],
   },
 })

@@ -137,6 +137,14 @@ import { clientSecret, signingSecret, stateKey } from './keys.js'
 export const app = new App({ signingSecret, clientId, clientSecret, scopes, stateSecret: stateKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { InstallProvider } from '@slack/oauth'
+import { clientSecret, stateKey } from './keys.js'
+
+export const installer = new InstallProvider({ clientId, clientSecret, stateSecret: stateKey })
+`,
+      },
     ],
   },
 })

@@ -1,0 +1,26 @@
+import { wordsOf } from './setting-names.ts'
+
+const functionLike =
+  /^(?:get|resolve|lookup|look_?up|find|fetch|load|provide|select|choose)(?:[A-Z_]|$)|(?:Provider|Resolver|Callback|Func|Function|Fn|Getter|Loader|Lookup|Handler)$/
+
+/** Whether a name says that it is a function that finds the key: `getKey`, `keyProvider`. */
+export function namesKeyFunction(name: string): boolean {
+  return functionLike.test(name)
+}
+
+/** Whether a name says that it is a set that picks the key by itself: `jwks`, `keystore`, `keyRing`. */
+export function namesKeySet(name: string): boolean {
+  return /jwks|key_?(?:set|store|ring|chain|grip)/i.test(name)
+}
+
+// Whose key it is when it stands in a record of many: a user's, a tenant's, a subscriber's.
+const records: ReadonlySet<string> = new Set(
+  'user users account accounts tenant tenants customer member members row rows record records doc document entity item subscriber subscription webhook hook hooks endpoint merchant shop integration installation team workspace organization organisation org device devices peer credential credentials otp totp mfa twofactor contact participant owner recipient invite apikey consumer partner'.split(
+    ' ',
+  ),
+)
+
+/** Whether a name stands for one record of many: `user`, `webhookEndpoint`. Its keys are not the application's own. */
+export function namesRecord(name: string): boolean {
+  return records.has(name.toLowerCase()) || records.has(wordsOf(name).at(-1) ?? '')
+}

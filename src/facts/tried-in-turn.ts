@@ -1,0 +1,75 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { functionAround, isInside } from './ast.ts'
+import { callsOf } from './call-origins.ts'
+import { originsOf } from './origins.ts'
+import { everyOrigin } from './sink-calls.ts'
+import type { SinkCall } from './sink-calls.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Whether each of several keys is tried: in a loop, by a caller that loops, or newest first and then an older one. */
+export function isTriedInTurn(call: SinkCall): boolean {
+  if (everyOrigin(call.origins).some((origin) => origin.kind === 'element')) return true
+  const { node, file } = call
+  if (node.type === 'CallExpression') {
+    const callee = textOf(node.callee, file)
+    const index = node.arguments.findIndex((argument) => isInside(call.key, argument))
+    const another = file.nodes.calls.some(
+      (other) =>
+        other !== node && textOf(other.callee, file) === callee && triesAnother(node, other, index, file),
+    )
+    if (another) return true
+  }
+  return call.origins.some(
+    (origin) =>
+      origin.kind === 'parameter' && origin.file === file && callersTryInTurn(origin.of, origin.index, file),
+  )
+}
+
+function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): boolean {
+  const calls = callsOf(of, file)
+  if (
+    calls.some((call) => {
+      const argument = call.arguments[index]
+      return argument && everyOrigin(originsOf(argument, file)).some((origin) => origin.kind === 'element')
+    })
+  ) {
+    return true
+  }
+  return calls.some((call) => calls.some((other) => other !== call && triesAnother(call, other, index, file)))
+}
+
+/** Two calls in one function that differ in the key alone: the newest key first, then an older one. */
+function triesAnother(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  other: TSESTree.CallExpression | TSESTree.NewExpression,
+  keyIndex: number,
+  file: SourceFile,
+): boolean {
+  const around = functionAround(call)
+  if (!around || around !== functionAround(other)) return false
+  // Without another argument in common, a cookie, a token, nothing tells that the same value is checked.
+  if (call.arguments.length < 2 || call.arguments.length !== other.arguments.length) return false
+  if (areAlternatives(call, other)) return false
+  return call.arguments.every((argument, index) => {
+    const counterpart = other.arguments[index]
+    const same = counterpart !== undefined && textOf(argument, file) === textOf(counterpart, file)
+    return index === keyIndex ? !same : same
+  })
+}
+
+/** In different arms of one condition: each value is checked with one key. */
+function areAlternatives(a: TSESTree.Node, b: TSESTree.Node): boolean {
+  for (let at = a; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue
+    const other =
+      at === parent.consequent ? parent.alternate : at === parent.alternate ? parent.consequent : undefined
+    if (other && isInside(b, other)) return true
+  }
+  return false
+}
+
+function textOf(node: TSESTree.Node, file: SourceFile): string {
+  return file.text.slice(...node.range)
+}
