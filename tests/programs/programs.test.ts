@@ -21,11 +21,9 @@ function literalKeysIn(code: string): string[] {
     .filter((text) => madeUp.test(text))
 }
 
-async function lint(code: string, extension: string): Promise<Linter.LintMessage[]> {
-  const file = /^\/\/ file: (?<path>\S+)$/m.exec(code)?.groups?.path ?? `src/program${extension}`
-  const isModule = extension !== '.js' || /^(?:import|export)\b/m.test(code)
-  const eslint = new ESLint({
-    cwd: root,
+function eslintIn(cwd: string, sourceType: 'module' | 'commonjs'): ESLint {
+  return new ESLint({
+    cwd,
     overrideConfigFile: true,
     overrideConfig: [
       {
@@ -33,14 +31,31 @@ async function lint(code: string, extension: string): Promise<Linter.LintMessage
         languageOptions: {
           parser: tseslint.parser,
           parserOptions: { ecmaFeatures: { jsx: true } },
-          sourceType: isModule ? 'module' : 'commonjs',
+          sourceType,
         },
       },
       plugin.configs.recommended,
     ],
   })
+}
+
+const isModule = (code: string) => /^(?:import|export)\b/m.test(code)
+
+async function lint(code: string, extension: string): Promise<Linter.LintMessage[]> {
+  const file = /^\/\/ file: (?<path>\S+)$/m.exec(code)?.groups?.path ?? `src/program${extension}`
+  const eslint = eslintIn(root, isModule(code) ? 'module' : 'commonjs')
   const [result] = await eslint.lintText(code, { filePath: path.join(root, file) })
   return result?.messages ?? []
+}
+
+/** A report ends in a link, and neither it nor its suggestions show a key. */
+function checkTexts(messages: readonly Linter.LintMessage[], literalKeys: readonly string[]): void {
+  for (const { message, suggestions = [] } of messages) {
+    expect(message).toMatch(/See https:\/\/\S+$/)
+    for (const text of [message, ...suggestions.flatMap(({ desc, fix }) => [desc, fix.text])]) {
+      expect(literalKeys.filter((key) => text.includes(key))).toEqual([])
+    }
+  }
 }
 
 for (const rule of ['no-hardcoded-key', 'no-direct-setting-read', 'require-fallback-keys']) {
@@ -55,15 +70,33 @@ for (const rule of ['no-hardcoded-key', 'no-direct-setting-read', 'require-fallb
         const found = messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? message}`)
         const expected = expectedPlaces(code).map((place) => `${place.line} ${place.rule}`)
         expect(found.toSorted()).toEqual(expected.toSorted())
-
-        const literalKeys = literalKeysIn(code)
-        for (const { message, suggestions = [] } of messages) {
-          expect(message).toMatch(/See https:\/\/\S+$/)
-          for (const text of [message, ...suggestions.flatMap(({ desc, fix }) => [desc, fix.text])]) {
-            expect(literalKeys.filter((key) => text.includes(key))).toEqual([])
-          }
-        }
+        checkTexts(messages, literalKeysIn(code))
       })
     }
   })
 }
+
+// Each program is a folder that is linted as a project of its own: its root is not below `tests`.
+describe('across files', () => {
+  const folder = path.join(import.meta.dirname, 'across-files')
+
+  for (const name of readdirSync(folder)) {
+    it(name, async () => {
+      const project = path.join(folder, name)
+      const results = await eslintIn(project, 'module').lintFiles(['.'])
+
+      const found: string[] = []
+      const expected: string[] = []
+      const literalKeys: string[] = []
+      for (const { filePath, messages } of results) {
+        const code = readFileSync(filePath, 'utf8')
+        const file = path.relative(project, filePath).replaceAll(path.sep, '/')
+        found.push(...messages.map(({ line, ruleId, message }) => `${file}:${line} ${ruleId ?? message}`))
+        expected.push(...expectedPlaces(code).map((place) => `${file}:${place.line} ${place.rule}`))
+        literalKeys.push(...literalKeysIn(code))
+      }
+      expect(found.toSorted()).toEqual(expected.toSorted())
+      for (const { messages } of results) checkTexts(messages, literalKeys)
+    })
+  }
+})

@@ -1,0 +1,4 @@
+import { own } from './one.js'
+export * from './one.js'
+
+export const keys = own.keys

@@ -1,0 +1,1 @@
+export const testKey = 'made-up-key-of-the-tests'

@@ -1,0 +1,4 @@
+module.exports = {
+  secret: 'made-up-key-of-a-configuration',
+  jwtExpiration: 3600,
+}

@@ -1,0 +1,1 @@
+export const tokenKey = process.env.JWT_SECRET

@@ -1,0 +1,1 @@
+export const inviteKey = 'made-up-key-of-a-workspace-package'
