@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 
 import { pageOf } from './catalogue/describe.ts'
+import { libraries } from './catalogue/detection.ts'
 
 const manifest = createRequire(import.meta.url)('../package.json') as {
   readonly name: string
@@ -21,9 +22,13 @@ export function ruleUrl(rule: string): string {
   return fileUrl(`docs/rules/${rule}.md`)
 }
 
-/** The page that says what rotating a library's key does; without a library, the one about all of them. */
+let withPage: ReadonlySet<string> | undefined
+
+/** The page that says what rotating a library's key does; the one about all of them for a library that a user declared. */
 export function impactUrl(library?: string, anchor?: string): string {
-  const page = fileUrl(`docs/rotation-impact/${library === undefined ? 'README.md' : pageOf(library)}`)
+  withPage ??= new Set(libraries.map((entry) => entry.package))
+  const hasPage = library !== undefined && withPage.has(library)
+  const page = fileUrl(`docs/rotation-impact/${hasPage ? pageOf(library) : 'README.md'}`)
   return anchor === undefined ? page : `${page}#${anchor}`
 }
 

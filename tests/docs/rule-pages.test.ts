@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import * as parser from '@typescript-eslint/parser'
-import { Linter } from 'eslint'
+import type { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import plugin from '../../src/index.ts'
+import { lint } from './lint.ts'
 import { codeBlocks, pagesIn, read, root } from './markdown.ts'
 
 /** What the comment above a block may say besides `correct` and `incorrect`. */
@@ -13,31 +13,6 @@ interface Conditions {
   readonly settings?: Record<string, unknown>
   /** How often the rule speaks; once unless it is said. */
   readonly reports?: number
-}
-
-const linter = new Linter({ cwd: root })
-
-/** What all rules say about a block, its own rule with the block's options, as `rule: message`. */
-function reportsOf(rule: string, code: string, language: string, conditions: Conditions): readonly string[] {
-  const filename = path.join(root, conditions.filename ?? `server/app.${language}`)
-  const severities = Object.keys(plugin.rules).map((name) => [
-    `secret-key/${name}`,
-    name === rule ? ['error', ...(conditions.options ?? [])] : 'off',
-  ])
-  const messages = linter.verify(
-    code,
-    [
-      {
-        files: ['**/*.{js,ts}'],
-        languageOptions: { parser },
-        plugins: { 'secret-key': plugin },
-        settings: { 'secret-key': conditions.settings ?? {} },
-        rules: Object.fromEntries(severities) as Linter.RulesRecord,
-      },
-    ],
-    { filename },
-  )
-  return messages.map(({ ruleId, message }) => `${ruleId ?? 'does not parse'}: ${message}`)
 }
 
 describe.each(pagesIn('docs/rules'))('%s', (page) => {
@@ -50,9 +25,15 @@ describe.each(pagesIn('docs/rules'))('%s', (page) => {
 
   it.each(examples)('is right about the $kind code in line $line', ({ kind, rest, code, language }) => {
     const conditions = (rest === '' ? {} : JSON.parse(rest)) as Conditions
-    const reports = reportsOf(rule, code, language, conditions)
-    expect(reports).toHaveLength(kind === 'correct' ? 0 : (conditions.reports ?? 1))
-    for (const report of reports) expect(report).toMatch(new RegExp(`^secret-key/${rule}: `))
+    const { filename = `server/app.${language}`, options = [], settings = {}, reports = 1 } = conditions
+    const severity = ['error', ...options] as Linter.RuleEntry
+    const messages = lint(code, {
+      filename,
+      settings: { 'secret-key': settings },
+      rules: { [`secret-key/${rule}`]: severity },
+    })
+    const expected = Array.from({ length: kind === 'correct' ? 0 : reports }, () => `secret-key/${rule}`)
+    expect(messages.map(({ ruleId, message }) => ruleId ?? message)).toEqual(expected)
   })
 })
 

@@ -37,6 +37,7 @@ describe('every URL leads to a file of the package', () => {
     ...Object.keys(rules).map(ruleUrl),
     ...libraries.map(({ package: name }) => impactUrl(name)),
     impactUrl(),
+    impactUrl('@acme/badges'),
     keyModuleUrl(),
   ])('%s', (url) => {
     const file = fileOf(url)

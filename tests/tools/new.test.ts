@@ -76,9 +76,9 @@ describe('npm run new', { timeout: 120_000 }, () => {
     })
   })
 
-  it.each([[], ['rule'], ['rule', 'Thing'], ['rule', 'thing'], ['library', '../up'], ['page', 'no-thing']])(
+  it.each([[['rule']], [['rule', 'Thing']], [['library', '../up']], [['page', 'no-thing']]])(
     'says how it is used when it is given %j',
-    (...args) => {
+    (args) => {
       const { status, output } = run('tsx', 'tools/new.ts', ...args)
       expect(output).toMatch(/^Usage: /)
       expect(status).toBe(1)
