@@ -34,7 +34,11 @@ export default defineLibrary({
   ],
   rotation: {
     invalidates: [
-      { what: 'sessions', shows: 'no user in the session, and the cookie is deleted', severity: 'sign in again' },
+      {
+        what: 'sessions',
+        shows: 'no user in the session, and the cookie is deleted',
+        severity: 'sign in again',
+      },
       {
         what: 'requests in flight',
         shows: 'the sign-in starts again',
