@@ -1,9 +1,9 @@
 import type { ESLint, Linter } from 'eslint'
 
 import { packageName, packageVersion } from './docs-urls.ts'
+import type { RuleName } from './rule-names.ts'
 import { rules } from './rules/index.ts'
 
-type RuleName = 'no-direct-setting-read' | 'no-hardcoded-key' | 'require-fallback-keys'
 type ConfigName = 'all' | 'recommended' | 'strict'
 
 /** The plugin, with its configs for `eslint.config.js`. */

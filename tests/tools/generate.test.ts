@@ -6,7 +6,7 @@ import type { Library } from '../../src/catalogue/types.ts'
 import { detectionSource, librariesSource } from '../../tools/generate/catalogue.ts'
 import { differingFiles, writeFiles } from '../../tools/generate/files.ts'
 import { writeRuleHeaders } from '../../tools/generate/rule-headers.ts'
-import { rulesSource } from '../../tools/generate/rules.ts'
+import { ruleNamesSource, rulesSource } from '../../tools/generate/rules.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'generate-'))
 afterAll(() => {
@@ -83,6 +83,14 @@ export const libraries: readonly Library[] = [
   'no-thing': noThing,
   'require-thing': requireThing,
 }`)
+  })
+})
+
+describe('the names of the rules', () => {
+  it('are a type', () => {
+    expect(ruleNamesSource(['no-thing', 'require-thing'])).toContain(
+      "export type RuleName =\n  | 'no-thing'\n  | 'require-thing'\n",
+    )
   })
 })
 

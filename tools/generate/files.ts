@@ -6,7 +6,7 @@ import { formatted } from '../format.ts'
 import { detectionSource, librariesFolder, librariesSource, loadLibraries } from './catalogue.ts'
 import { generatedMark, impactPage } from './impact-page.ts'
 import { between } from './markers.ts'
-import { ruleNames, rulesFolder, rulesSource } from './rules.ts'
+import { ruleNames, ruleNamesSource, rulesFolder, rulesSource } from './rules.ts'
 import { byData, byLibrary, bySeverity, fallbackTable, sinksTable } from './tables.ts'
 
 const impactFolder = 'docs/rotation-impact'
@@ -17,10 +17,12 @@ export type GeneratedFiles = ReadonlyMap<string, string | undefined>
 /** Everything that follows from the entries and the rules, by path. */
 export async function generatedFiles(root: string): Promise<GeneratedFiles> {
   const libraries = await loadLibraries(root)
+  const rules = await ruleNames(root)
   const files = new Map<string, string | undefined>([
     [`${librariesFolder}/index.ts`, librariesSource(libraries)],
     ['src/catalogue/detection.ts', detectionSource(libraries)],
-    [`${rulesFolder}/index.ts`, rulesSource(await ruleNames(root))],
+    [`${rulesFolder}/index.ts`, rulesSource(rules)],
+    ['src/rule-names.ts', await formatted(root, 'src/rule-names.ts', ruleNamesSource(rules))],
   ])
   for (const file of await generatedPages(root)) files.set(file, undefined)
   for (const library of libraries) {

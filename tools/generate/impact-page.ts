@@ -369,16 +369,21 @@ function reported(library: Library): string {
   const rules = [...new Set(library.examples.incorrect.map(({ rule }) => rule))]
   const parts = rules.flatMap((rule) => {
     const example = library.examples.incorrect.find((incorrect) => incorrect.rule === rule)
-    if (example === undefined) return []
-    const file = example.filename === undefined ? '' : ` in \`${example.filename}\``
-    return [
-      `Reported by [\`${rule}\`](../rules/${rule}.md)${file}:`,
-      fenced(example.code, languageOf(example.filename)),
-    ]
+    return example === undefined ? [] : program(`Reported by [\`${rule}\`](../rules/${rule}.md)`, example)
   })
   const [correct] = library.examples.correct
-  if (correct !== undefined) parts.push('Not reported:', fenced(correct))
-  return parts.length === 0 ? '' : parts.join('\n\n')
+  if (correct !== undefined) {
+    parts.push(...program('Not reported', typeof correct === 'string' ? { code: correct } : correct))
+  }
+  return parts.join('\n\n')
+}
+
+function program(
+  words: string,
+  example: { readonly code: string; readonly filename?: string },
+): readonly string[] {
+  const place = example.filename === undefined ? '' : ` in \`${example.filename}\``
+  return [`${words}${place}:`, fenced(example.code, languageOf(example.filename))]
 }
 
 function verifiedAgainst(library: Library): string {
