@@ -16,7 +16,11 @@ describe('between', () => {
 
 <!-- begin auto-generated table -->
 
+<!-- prettier-ignore-start -->
+
 new
+
+<!-- prettier-ignore-end -->
 
 <!-- end auto-generated table -->
 

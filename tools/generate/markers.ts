@@ -7,5 +7,7 @@ export function between(page: string, file: string, name: string, text: string):
   if (from === -1 || to < from) {
     throw new Error(`${file} has no place for the ${name}: put\n\n${begin}\n${end}\n\nwhere it belongs.`)
   }
-  return `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`
+  // Prettier would pad every row of a table of two hundred libraries to the longest of them.
+  const unformatted = `<!-- prettier-ignore-start -->\n\n${text}\n\n<!-- prettier-ignore-end -->`
+  return `${page.slice(0, from + begin.length)}\n\n${unformatted}\n\n${page.slice(to)}`
 }
