@@ -178,3 +178,19 @@ export const publishedKeys: readonly PublishedKey[] = [
   },
   { key: 'your_secret_key', match: 'exact', source: 'vercel/next.js documentation' },
 ]
+
+/**
+ * Where this very value is printed for everybody to read, without an article (`express-session README`); undefined
+ * for a value that is not known to be printed anywhere.
+ */
+export function sourceOfPublishedKey(value: string): string | undefined {
+  // Made for the first hard-coded key, because most files hold none.
+  sources ??= new Map(publishedKeys.map(({ key, source }) => [key, source]))
+  return sources.get(value) ?? publishedPrefix(value)?.source
+}
+
+let sources: ReadonlyMap<string, string> | undefined
+
+function publishedPrefix(value: string): PublishedKey | undefined {
+  return publishedKeys.find(({ key, match }) => match === 'prefix' && value.startsWith(key))
+}

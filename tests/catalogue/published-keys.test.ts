@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publishedKeys } from '../../src/catalogue/published-keys.ts'
+import { publishedKeys, sourceOfPublishedKey } from '../../src/catalogue/published-keys.ts'
 
 // A package, repository or product, and what of it prints the key; or an issue or a standard by its number.
 const place =
@@ -26,5 +26,28 @@ describe('publishedKeys', () => {
     expect(key.trim()).toBe(key)
     expect(key).not.toBe('')
     expect(source).toMatch(place)
+  })
+})
+
+describe('sourceOfPublishedKey', () => {
+  it.each<[string, string, string | undefined]>([
+    ['the very value', 'keyboard cat', 'express-session README'],
+    ['in other letters', 'Keyboard Cat', undefined],
+    ['with something before it', 'my keyboard cat', undefined],
+    ['with something after it', 'keyboard cat 2', undefined],
+    ['with a space around it', ' keyboard cat', undefined],
+    ['a prefix of a generator', 'django-insecure-made-up', 'Django startproject template'],
+    ['a prefix elsewhere than at the start', 'made-up-django-insecure-', undefined],
+    ['a value that nobody printed', 'made-up-session-key', undefined],
+    ['the name of a property that every object has', 'constructor', undefined],
+    ['nothing', '', undefined],
+  ])('%s', (_name, value, source) => {
+    expect(sourceOfPublishedKey(value)).toBe(source)
+  })
+
+  it('knows every key of the list by its own source', () => {
+    expect(publishedKeys.map(({ key }) => sourceOfPublishedKey(key))).toEqual(
+      publishedKeys.map(({ source }) => source),
+    )
   })
 })
