@@ -24,3 +24,14 @@ const records: ReadonlySet<string> = new Set(
 export function namesRecord(name: string): boolean {
   return records.has(name.toLowerCase()) || records.has(wordsOf(name).at(-1) ?? '')
 }
+
+const personal: ReadonlySet<string> = new Set(
+  'webhook hook otp totp hotp mfa twofactor credential apikey'.split(' '),
+)
+
+/** Whether a name says by itself that each user or subscriber has such a key: `totpSecret`, `webhookSecret`. */
+export function namesPersonalSecret(name: string): boolean {
+  return wordsOf(name)
+    .slice(0, -1)
+    .some((word) => personal.has(word))
+}

@@ -5,6 +5,7 @@
 
 /** The first argument comes out in another encoding or wrapper: still the same key. */
 export const passing: ReadonlySet<string> = new Set([
+  '(global) Buffer',
   '(global) Buffer.from',
   '(global) Buffer.alloc',
   '(global) Buffer.concat',

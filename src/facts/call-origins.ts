@@ -30,10 +30,47 @@ export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
     const found = methodOrigins(node, callee, method, file)
     if (found) return found
   }
-  const found = originsOf(callee, file).flatMap((called) => resultOf(called, node, file))
+  const injected = injectedOrigins(node, method ?? lastName(callee), file)
+  if (injected.length > 0) return injected
+  const found = originsOf(calleeOf(node), file).flatMap((called) => resultOf(called, node, file))
   const seen = found.filter((origin) => origin.kind !== 'unknown')
   if (seen.length > 0) return found
   return settingByName(node, file) ?? [{ kind: 'unknown', ...place }]
+}
+
+/** `inject(JwtService)`, `moduleRef.get(JwtService)`: an instance of the class that is named. */
+function injectedOrigins(node: Call, name: string | undefined, file: SourceFile): readonly Origin[] {
+  const [first] = node.arguments
+  if (
+    !/^(?:inject|get|resolve)$/.test(name ?? '') ||
+    first?.type !== 'Identifier' ||
+    !/^[A-Z]/.test(first.name)
+  )
+    return []
+  return originsOf(first, file).flatMap((origin): readonly Origin[] => {
+    if (origin.kind === 'class') return [{ kind: 'own instance', of: origin.node, node, file: origin.file }]
+    if (origin.kind !== 'export' || origin.module === '(global)') return []
+    return [
+      {
+        kind: 'instance',
+        made: 'type',
+        of: { module: origin.module, path: origin.path },
+        path: [],
+        node,
+        file,
+      },
+    ]
+  })
+}
+
+/** What is called: past `.call` and `.apply`. */
+export function calleeOf(call: Call): TSESTree.Node {
+  const callee = unwrap(call.callee)
+  return isIndirect(callee) ? unwrap(callee.object) : callee
+}
+
+function isIndirect(callee: TSESTree.Node): callee is TSESTree.MemberExpression {
+  return callee.type === 'MemberExpression' && /^(?:apply|call)$/.test(nameOf(callee) ?? '')
 }
 
 /** Calls that are known by the name of the method, whatever the object is. */
@@ -96,6 +133,7 @@ function hashedOrigins(
   file: SourceFile,
 ): readonly Origin[] | undefined {
   const update = unwrap(callee.object)
+  if (update.type === 'Identifier') return hashedInParts(update, file)
   if (update.type !== 'CallExpression' || lastName(update.callee) !== 'update') {
     // Web Crypto: `subtle.digest(algorithm, key)`.
     const data = node.arguments[1]
@@ -106,6 +144,23 @@ function hashedOrigins(
   if (made?.type !== 'CallExpression' || lastName(made.callee) !== 'createHash') return undefined
   const [hashed] = update.arguments
   return hashed ? derived(originsOf(hashed, file)) : undefined
+}
+
+/** `hash.update(KEY)` in a statement of its own, `hash.digest()` later. */
+function hashedInParts(hash: TSESTree.Identifier, file: SourceFile): readonly Origin[] | undefined {
+  const made = originsOf(hash, file).some(
+    (origin) =>
+      origin.kind === 'instance' &&
+      origin.of.module === 'crypto' &&
+      origin.of.path.join('.') === 'createHash',
+  )
+  if (!made) return undefined
+  const hashed = file.readsOf(hash).flatMap(({ parent }) => {
+    if (parent?.type !== 'MemberExpression' || nameOf(parent) !== 'update') return []
+    const [first] = parent.parent.type === 'CallExpression' ? parent.parent.arguments : []
+    return first ? originsOf(first, file) : []
+  })
+  return hashed.length > 0 ? derived(hashed) : undefined
 }
 
 function derived(origins: readonly Origin[]): readonly Origin[] {
@@ -226,6 +281,9 @@ function instanceResult(called: OriginOf<'instance'>, node: Call, file: SourceFi
 /** Helpers of packages that are given the name of a setting. */
 function knownHelper(name: string, node: Call, file: SourceFile): readonly Origin[] | undefined {
   switch (name) {
+    case '(global) useRuntimeConfig':
+    case '#imports useRuntimeConfig':
+      return [{ kind: 'setting', name: '', via: 'config service', node, file }]
     case 'config get':
     case 'nconf get':
     case 'env-var get':
@@ -292,13 +350,13 @@ function substituted(
 ): readonly Origin[] {
   return returned.flatMap((origin): readonly Origin[] => {
     if (origin.kind === 'parameter' && origin.of === of) {
-      const argument = argumentAt(call, origin.index, undefined)
+      const argument = argumentAt(call, origin.index, undefined, file)
       if (!argument) return []
       const values = pathOrigins(originsOf(argument, file), origin.path, argument, file)
       return (origin.guards ?? []).reduce((guarded, guard) => withGuard(guarded, guard), values)
     }
     if (origin.kind === 'setting of parameter' && origin.of === of) {
-      const argument = argumentAt(call, origin.index, undefined)
+      const argument = argumentAt(call, origin.index, undefined, file)
       const name = argument && settingName(argument, file)
       return name === undefined ? [] : [{ kind: 'setting', name, via: 'helper', node: call, file }]
     }
@@ -310,16 +368,32 @@ function substituted(
   })
 }
 
-/** The argument at a position, after those that `bind` fixed; undefined behind a spread. */
+/** The argument at a position, after those that `bind` fixed; undefined behind a spread of unknown length. */
 export function argumentAt(
   call: Call,
   index: number | 'last',
   bound: readonly TSESTree.Node[] | undefined,
+  file: SourceFile,
 ): TSESTree.Node | undefined {
-  const all = [...(bound ?? []), ...call.arguments]
+  const all = [...(bound ?? []), ...argumentsOf(call).flatMap((argument) => spreadOut(argument, file))]
   const at = index === 'last' ? all.length - 1 : index
   const spread = all.findIndex((argument) => argument.type === 'SpreadElement')
   return spread !== -1 && spread <= at ? undefined : all[at]
+}
+
+function argumentsOf(call: Call): readonly TSESTree.Node[] {
+  const callee = unwrap(call.callee)
+  if (!isIndirect(callee)) return call.arguments
+  if (nameOf(callee) === 'call') return call.arguments.slice(1)
+  const list = call.arguments[1] && unwrap(call.arguments[1])
+  return list?.type === 'ArrayExpression' ? list.elements.filter((element) => element !== null) : []
+}
+
+function spreadOut(argument: TSESTree.Node, file: SourceFile): readonly TSESTree.Node[] {
+  if (argument.type !== 'SpreadElement') return [argument]
+  const [only, ...others] = originsOf(argument.argument, file)
+  if (only?.kind !== 'array' || only.file !== file || others.length > 0) return [argument]
+  return only.node.elements.filter((element) => element !== null)
 }
 
 /** The calls of a function in its file, from outside of itself. */

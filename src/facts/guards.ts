@@ -101,8 +101,14 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
         ? stagesWhen(definition.init, holds, file)
         : undefined
     }
-    case 'MemberExpression':
-      return stagesByName(nameOf(bare), holds)
+    case 'MemberExpression': {
+      const name = nameOf(bare) ?? ''
+      // Runners tell their children that they are in a test.
+      if (/^(?:VITEST|JEST_WORKER_ID|CYPRESS|PLAYWRIGHT_TEST|MOCHA)/.test(name)) {
+        return { stages: new Set(['test']), ruledOut: !holds }
+      }
+      return stagesByName(name, holds)
+    }
     default:
       return undefined
   }

@@ -8,9 +8,9 @@ import { onlyIn } from './guards.ts'
 import type { Only } from './guards.ts'
 import { isIgnoredByGit } from './ignored.ts'
 import type { Origin, OriginOf } from './origin.ts'
-import { originsOf } from './origins.ts'
+import { originsOf, returnedNodes } from './origins.ts'
 import { findSettingDefaults } from './setting-reads.ts'
-import { findSinkCalls, isTypedOptions } from './sink-calls.ts'
+import { answeredNodes, findSinkCalls, isTypedOptions } from './sink-calls.ts'
 import type { SinkCall } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -56,8 +56,9 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
 }
 
 function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): HardcodedKey | undefined {
-  const names = [...namesAround(origin.node), ...namesAround(sinkCall.key)]
-  if (names.some(namesPublicKey) || isLabel(names, sinkCall)) return undefined
+  const own = namesAround(origin.node, sinkCall.node)
+  const names = [...own, ...namesAround(sinkCall.key, sinkCall.node)]
+  if (own.some(namesPublicKey) || isLabel(names, sinkCall)) return undefined
   const setting = settingBehind(origin)
   const elsewhere = origin.file !== file
   // A default of a secret setting is reported where it stands; a JSON file cannot be linted.
@@ -122,6 +123,13 @@ function literalsIn(origins: readonly Origin[], call: SinkCall, depth = 0): read
         return literalsIn(origin.of, call, depth + 1)
       case 'text':
         return isWrittenBut(origin) ? [origin] : []
+      case 'function': {
+        const results = [
+          ...returnedNodes(origin.node, origin.file),
+          ...answeredNodes(origin.node, origin.file),
+        ]
+        return results.flatMap((result) => literalsIn(originsOf(result, origin.file), call, depth + 1))
+      }
       default:
         return []
     }
@@ -137,7 +145,7 @@ function isWrittenBut(text: OriginOf<'text'>): boolean {
   const others = text.parts.flat().filter((part) => part.kind !== 'literal')
   return (
     written.some((part) => part.node.range[1] - part.node.range[0] > shortestPart) &&
-    others.every((part) => part.kind === 'unknown' || part.kind === 'parameter') &&
+    others.every(({ kind }) => ['element', 'export', 'instance', 'parameter', 'unknown'].includes(kind)) &&
     !others.some((part) => wordsOf(lastName(part.node) ?? 'key').some((word) => keyWords.has(word)))
   )
 }
@@ -173,9 +181,10 @@ function isPublic(node: TSESTree.Node): boolean {
 }
 
 /** The variables and properties that a value is given to. */
-function namesAround(node: TSESTree.Node): readonly string[] {
+function namesAround(node: TSESTree.Node, sink?: TSESTree.Node): readonly string[] {
   const names: string[] = []
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+  // Behind the sink begins what becomes of the result.
+  for (let at: TSESTree.Node | undefined = node; at && at !== sink; at = at.parent) {
     if (at.type === 'VariableDeclarator') {
       if (at.id.type === 'Identifier') names.push(at.id.name)
       break

@@ -23,6 +23,8 @@ export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-calls.ts'
 export type { SingleKey } from './single-keys.ts'
+export { summaryOf } from './summary.ts'
+export type { FileSummary, Spot, SummaryKey, SummaryLifetime, SummaryRead, SummaryUse } from './summary.ts'
 
 /** The shared settings under `settings['secret-key']`. */
 export interface SharedSettings {
@@ -32,6 +34,8 @@ export interface SharedSettings {
   readonly libraries?: readonly DetectedLibrary[]
   /** Whether code that runs in tests only is looked at. */
   readonly tests?: 'ignore' | 'report'
+  /** Names of settings that are one key in every package that reads them. */
+  readonly sharedKeys?: readonly string[]
 }
 
 /** What rules have of their context. */
@@ -48,11 +52,19 @@ export interface FileFacts {
   readonly singleKeys: readonly SingleKey[]
   /** The path from the working directory, with `/`. */
   readonly path: string
+  /** The parsed file; undefined when nothing in it can matter. */
+  readonly file: SourceFile | undefined
   readonly settings: SharedSettings
   isKeyModule(globs: readonly string[] | undefined): boolean
 }
 
-const nothing = { sinkCalls: [], settingReads: [], hardcodedKeys: [], singleKeys: [] } as const
+const nothing = {
+  sinkCalls: [],
+  settingReads: [],
+  hardcodedKeys: [],
+  singleKeys: [],
+  file: undefined,
+} as const
 
 // The AST is the key: it is new for every file and every fix pass, while oxlint reuses one `SourceCode`.
 const cache = new WeakMap<TSESTree.Program, FileFacts>()
@@ -65,6 +77,11 @@ export function factsOf(context: FactContext): FileFacts {
   const facts = findFacts(context)
   cache.set(program, facts)
   return facts
+}
+
+/** Whether a file can matter at all, by its text: before anybody parses it. */
+export function mayMatter(text: string, filename: string, settings: SharedSettings): boolean {
+  return isRelevant(text, filename, indexOf(settings.libraries))
 }
 
 function findFacts(context: FactContext): FileFacts {
@@ -102,6 +119,7 @@ function findFacts(context: FactContext): FileFacts {
     settings.tests === 'report' ? items : items.filter(({ node }) => !isTest(node, relative))
   return {
     ...place,
+    file,
     sinkCalls: reports(findSinkCalls(file)),
     settingReads: reports(findSettingReads(file)),
     hardcodedKeys: reports(findHardcodedKeys(file)),

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { namesKeyFunction, namesKeySet, namesRecord } from '../catalogue/key-names.ts'
-import { kindOfSetting, namesPublicKey, namesSeveralKeys, wordsOf } from '../catalogue/setting-names.ts'
+import { namesKeyFunction, namesKeySet, namesPersonalSecret, namesRecord } from '../catalogue/key-names.ts'
+import { kindOfSetting, namesPublicKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import type { Origin } from './origin.ts'
@@ -70,12 +70,15 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
   }
 }
 
-/** `typeof keys === 'string' ? [keys] : keys`: one key or several, as the caller likes. */
+// What a token or a row says of the key that it was made with.
+const saysWhichKey = /\bkid\b|key_?id|\bversion\b|\bheader\b/i
+
+/** `typeof keys === 'string' ? [keys] : keys`, `row.version === 2 ? newer : older`: one of several keys. */
 function isNormalised(origin: Origin): boolean {
   return (origin.guards ?? []).some((guard) => {
     if (!('test' in guard)) return false
     const tested = guard.file.text.slice(...guard.test.range)
-    return /\btypeof\b|\bArray\.isArray\b/.test(tested)
+    return /\btypeof\b|\bArray\.isArray\b/.test(tested) || saysWhichKey.test(tested)
   })
 }
 
@@ -245,7 +248,7 @@ function isLookedUp(node: TSESTree.Node, file: SourceFile): boolean {
   if (call.type !== 'CallExpression') return false
   const names = chainNames(call.callee).join('.')
   const asked = call.arguments.map((argument) => file.text.slice(...argument.range)).join(' ')
-  if (/\bkid\b|key_?id|\bversion\b|\bheader\b/i.test(asked)) return true
+  if (saysWhichKey.test(asked)) return true
   return (
     call.arguments.length > 0 &&
     staticString(call.arguments[0]) === undefined &&
@@ -276,8 +279,7 @@ function castOf(node: TSESTree.Node): TSESTree.TypeNode | undefined {
 function shapeOfNames(names: readonly string[], call: SinkCall, called: boolean): KeyShape {
   const meaningful = names.filter((name) => name !== '()' && name !== '*')
   const last = meaningful.at(-1) ?? ''
-  if (meaningful.slice(0, -1).some(namesRecord) || wordsOf(last).slice(0, -1).some(namesRecord))
-    return 'not ours'
+  if (meaningful.slice(0, -1).some(namesRecord) || namesPersonalSecret(last)) return 'not ours'
   if (namesPublicKey(last)) return 'not ours'
   if (isGeneric(call) && kindOfSetting(last) === 'third party') return 'not ours'
   if (!called && namesKeyFunction(last)) return 'ring'

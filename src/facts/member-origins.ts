@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
-import { exportOrigins, originsOf, typeOrigins, withGuard } from './origins.ts'
+import { exportOrigins, namespaceOrigins, originsOf, typeOrigins, withGuard } from './origins.ts'
 import type { ClassNode, Origin, OriginOf } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -72,6 +72,10 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
     case 'enum': {
       const member = value.node.body.members.find((candidate) => nameOf(candidate) === name)
       return member?.initializer ? originsOf(member.initializer, value.file) : [unknown]
+    }
+    case 'namespace': {
+      const exported = namespaceOrigins(value.node, name, value.file)
+      return exported.length > 0 ? exported : [unknown]
     }
     case 'class':
       return fieldOrigins(value.node, name, true, value.file) ?? [unknown]

@@ -4,8 +4,10 @@ import path from 'node:path'
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
+import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
+import { workspacePackages } from './workspaces.ts'
 
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>
 
@@ -75,6 +77,7 @@ export class Modules {
   readonly #loaded = new Map<string, Loaded>()
   readonly #fresh = new Map<string, boolean>()
   readonly #resolved = new Map<string, string | undefined>()
+  #workspace: ReadonlyMap<string, string> | undefined
 
   constructor(parts: Parts) {
     this.root = realPath(parts.root) ?? parts.root
@@ -115,8 +118,28 @@ export class Modules {
       return this.#insideRoot(found)
     } catch {
       // A specifier that leads nowhere, or a tsconfig.json that is broken: the origin stays unknown.
-      return this.#findFromPackage(specifier, folder)
+      return this.#findInWorkspace(specifier) ?? this.#findFromPackage(specifier, folder)
     }
+  }
+
+  /** A package of the same workspace that is not linked into `node_modules`, or not built. */
+  #findInWorkspace(specifier: string): string | undefined {
+    if (specifier.startsWith('.')) return undefined
+    this.#workspace ??= workspacePackages(this.root)
+    const name = packageOf(specifier)
+    const folder = this.#workspace.get(name)
+    if (folder === undefined) return undefined
+    const inside = specifier.slice(name.length + 1)
+    const candidates = [specifier, `./${inside}`, `./src/${inside || 'index'}`, `./${inside || 'index'}`]
+    for (const candidate of candidates) {
+      try {
+        const found = this.#insideRoot(resolverFor(undefined).resolveSync({}, folder, candidate))
+        if (found !== undefined) return found
+      } catch {
+        // The next place.
+      }
+    }
+    return undefined
   }
 
   /** `require('config.json')` of a program that is started with the package's folder in its module path. */

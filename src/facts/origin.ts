@@ -50,6 +50,7 @@ export type Origin = Place &
     | { readonly kind: 'class'; readonly node: ClassNode }
     | { readonly kind: 'own instance'; readonly of: ClassNode }
     | { readonly kind: 'enum'; readonly node: TSESTree.TSEnumDeclaration }
+    | { readonly kind: 'namespace'; readonly node: TSESTree.TSModuleDeclaration }
     | { readonly kind: 'module'; readonly of: SourceFile }
     | { readonly kind: 'environment' }
     | { readonly kind: 'setting'; readonly name: string; readonly via: ReadVia }

@@ -123,7 +123,8 @@ function evaluate(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
   }
 }
 
-function operandsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+/** The operands of a chain of `+`. */
+export function operandsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const operands: TSESTree.Node[] = []
   let at = unwrap(node)
   // Long concatenations lean to the left; recursion would follow them as deep as they are long.
@@ -165,9 +166,14 @@ function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonl
     return guard ? withGuard(origins, guard) : origins
   })
   // `i += 1`, `i++`: not one of the values that are written out.
-  const counted = variable.references.some(
-    (reference) => reference.isWrite() && reference.identifier.parent.type === 'UpdateExpression',
-  )
+  const counted = variable.references.some(({ identifier: { parent } }) => {
+    if (parent.type === 'UpdateExpression') return true
+    return (
+      parent.type === 'AssignmentExpression' &&
+      /^[-+*/%]=$/.test(parent.operator) &&
+      parent.left.type === 'Identifier'
+    )
+  })
   const all = counted
     ? [...found, ...written, { kind: 'unknown' as const, node, file }]
     : [...found, ...written]
@@ -224,6 +230,8 @@ function definitionOrigins(
       return [{ kind: 'class', node, file }]
     case 'TSEnumDeclaration':
       return [{ kind: 'enum', node, file }]
+    case 'TSModuleDeclaration':
+      return [{ kind: 'namespace', node, file }]
     default:
       return [{ kind: 'unknown', ...place }]
   }
@@ -315,6 +323,10 @@ function parameterOrigins(
     if (callee.type === 'MemberExpression' && method !== undefined && eachOf.test(method)) {
       const at = method.startsWith('reduce') ? 1 : 0
       if (index === at) return [{ kind: 'element', of: originsOf(callee.object, file), node: use, file }]
+    }
+    // `import('jsonwebtoken').then(({ verify }) => ...)`
+    if (callee.type === 'MemberExpression' && method === 'then' && index === 0) {
+      return patternOrigins(parameter, name, originsOf(callee.object, file), file)
     }
   }
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
@@ -506,6 +518,18 @@ function exportsNamed(
 
 function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
   return node.type === 'Identifier' ? node.name : node.value
+}
+
+/** What a TypeScript namespace exports under a name. */
+export function namespaceOrigins(
+  of: TSESTree.TSModuleDeclaration,
+  name: string,
+  file: SourceFile,
+): readonly Origin[] {
+  const statements = of.body?.type === 'TSModuleBlock' ? of.body.body : []
+  return statements.flatMap((statement) =>
+    statement.type === 'ExportNamedDeclaration' ? (namedExport(statement, name, file) ?? []) : [],
+  )
 }
 
 function namedExport(

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import picomatch from 'picomatch'
 
 import { isTestFile } from '../catalogue/test-files.ts'
-import { isFunction, unwrap } from './ast.ts'
+import { chainNames, isFunction } from './ast.ts'
 
 // Where applications keep the reading of their settings, and where frameworks want it.
 const keyModuleFolders =
@@ -30,10 +30,8 @@ export function isTest(node: TSESTree.Node, path: string): boolean {
 }
 
 function isTestCall(call: TSESTree.CallExpression): boolean {
-  let callee = unwrap(call.callee)
-  // `describe.each([...])('name', () => {})`, `it.only(...)`
-  while (callee.type === 'MemberExpression' || callee.type === 'CallExpression') {
-    callee = unwrap(callee.type === 'MemberExpression' ? callee.object : callee.callee)
-  }
-  return callee.type === 'Identifier' && testFunctions.test(callee.name)
+  // `describe.each([...])('name', () => {})`, `it.only(...)`, `Deno.test(...)`
+  const names = chainNames(call.callee).filter((name) => name !== '()')
+  const [root = '', second = ''] = names
+  return testFunctions.test(root) || (/^(?:Deno|QUnit|t|tap|bun)$/.test(root) && testFunctions.test(second))
 }

@@ -7,15 +7,17 @@ import {
   functionAround,
   isFunction,
   isInside,
+  lastName,
   nameOf,
   staticString,
   unwrap,
 } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
-import { argumentAt } from './call-origins.ts'
+import { kindOfSetting } from '../catalogue/setting-names.ts'
+import { argumentAt, calleeOf } from './call-origins.ts'
 import { inUse } from './installed.ts'
 import { memberOrigins } from './member-origins.ts'
-import { assignedNodes, exportOrigins, originsOf, pathOrigins, returnedNodes } from './origins.ts'
+import { assignedNodes, exportOrigins, operandsOf, originsOf, pathOrigins, returnedNodes } from './origins.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { mentions } from './relevance.ts'
 import { isExport } from './sink-index.ts'
@@ -56,7 +58,7 @@ export function findSinkCalls(file: SourceFile): readonly SinkCall[] {
   // Stands in while the file is searched, so that files that import each other end.
   found.set(file, [])
   const direct = [
-    ...file.nodes.calls.flatMap((call) => callsAt(call, file)),
+    ...file.nodes.calls.flatMap((call) => [...callsAt(call, file), ...keyedHashAt(call, file)]),
     ...file.nodes.assignments.flatMap((assignment) => assignmentAt(assignment, file)),
     ...file.nodes.classes.flatMap((node) => superCalls(node, file)),
     ...file.nodes.objects.flatMap((object) => typedOptions(object, file)),
@@ -81,7 +83,7 @@ function distinct(calls: readonly SinkCall[]): readonly SinkCall[] {
 
 function callsAt(call: Call, file: SourceFile): readonly SinkCall[] {
   if (!mayMatter(call, file)) return []
-  const callee = unwrap(call.callee)
+  const callee = calleeOf(call)
   if (callee.type === 'Super') return []
   const direct = originsOf(callee, file).flatMap((origin) =>
     known(origin, call, file).flatMap(({ library, sink }) =>
@@ -117,6 +119,38 @@ function mayMatter(call: Call, file: SourceFile): boolean {
   return suspicious.test(names.join(' ')) || suspicious.test(specifier)
 }
 
+/** `createHash('sha256').update(text + KEY)`: a keyed hash, with the facts of an HMAC. */
+function keyedHashAt(call: Call, file: SourceFile): readonly SinkCall[] {
+  const callee = unwrap(call.callee)
+  const [hashed] = call.arguments
+  if (callee.type !== 'MemberExpression' || nameOf(callee) !== 'update' || !hashed) return []
+  const hashes = originsOf(callee.object, file).some(
+    (origin) =>
+      origin.kind === 'instance' &&
+      origin.of.module === 'crypto' &&
+      origin.of.path.join('.') === 'createHash',
+  )
+  const [hmac] = file.modules.sinks.calls({ module: 'crypto', path: ['createHmac'] })
+  if (!hashes || !hmac) return []
+  return partsOf(hashed).flatMap((part) => {
+    const origins = originsOf(part, file)
+    return isKeyPart(part, origins) ? [{ ...hmac, node: call, key: part, origins, file }] : []
+  })
+}
+
+/** The parts of a concatenation or template; a single value is no keyed hash. */
+function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  const bare = unwrap(node)
+  if (bare.type === 'TemplateLiteral') return bare.expressions
+  return bare.type === 'BinaryExpression' && bare.operator === '+' ? operandsOf(bare) : []
+}
+
+function isKeyPart(part: TSESTree.Node, origins: readonly Origin[]): boolean {
+  const name = lastName(part)
+  if (name !== undefined && kindOfSetting(name) === 'own key') return true
+  return origins.some((origin) => origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key')
+}
+
 function known(
   origin: Origin,
   call: Call,
@@ -138,7 +172,7 @@ function keysAt(
   bound: readonly TSESTree.Node[] | undefined,
   file: SourceFile,
 ): readonly Key[] {
-  const argument = argumentAt(call, position.argument, bound)
+  const argument = argumentAt(call, position.argument, bound, file)
   return argument ? keysIn(argument, position, file) : []
 }
 
@@ -153,7 +187,7 @@ function keysIn(
   return values.flatMap(({ key, origins }) =>
     origins.flatMap((origin) => {
       if (origin.kind !== 'function') return []
-      const results = [...returnedNodes(origin.node, origin.file), ...answered(origin.node, origin.file)]
+      const results = [...returnedNodes(origin.node, origin.file), ...answeredNodes(origin.node, origin.file)]
       return results.flatMap((node) =>
         propertiesOf(returned === true ? undefined : returned).flatMap((path) =>
           keysAtPath(node, path, origin.file).map((inner) =>
@@ -170,7 +204,7 @@ function propertiesOf(property: string | readonly string[] | undefined): readonl
 }
 
 /** What a callback is given by `done(null, key)`. */
-function answered(of: FunctionNode, file: SourceFile): readonly TSESTree.Node[] {
+export function answeredNodes(of: FunctionNode, file: SourceFile): readonly TSESTree.Node[] {
   return file.nodes.calls.flatMap((call) => {
     const [error, value] = call.arguments
     const callee = unwrap(call.callee)
@@ -264,21 +298,31 @@ function hostCall(
   const names = chainNames(host.callee)
   const hosts = [sink.host].flat()
   if (!hosts.some((path) => names.slice(-path.split('.').length).join('.') === path)) return []
-  const { given } = sink
-  const argument = host.arguments[given.argument]
+  const argument = host.arguments[sink.given.argument]
   if (!argument || argument.type === 'SpreadElement') return []
-  if (given.equals !== undefined) {
-    if (staticString(argument) !== given.equals) return []
-  } else {
-    const values =
-      given.property === undefined
-        ? originsOf(argument, file)
-        : pathOrigins(originsOf(argument, file), given.property.split('.'), argument, file)
-    const modules = sink.from ?? library.package
-    if (!values.some((value) => value.kind === 'export' && isExport(value, given.is ?? 'default', modules)))
-      return []
-  }
-  return keysAt(sink.key, keyed, undefined, file).map((key) => ({ library, sink, node: keyed, file, ...key }))
+  // `register([{ plugin, options }, ...])`
+  const bare = unwrap(argument)
+  const listed =
+    bare.type === 'ArrayExpression' ? bare.elements.filter((element) => element !== null) : [argument]
+  return listed.flatMap((item) => {
+    if (!isGiven({ library, sink }, item, file)) return []
+    const keys =
+      bare.type === 'ArrayExpression' && sink.key.argument === sink.given.argument
+        ? keysIn(item, sink.key, file)
+        : keysAt(sink.key, keyed, undefined, file)
+    return keys.map((key) => ({ library, sink, node: keyed, file, ...key }))
+  })
+}
+
+/** Whether an argument tells that the host is given this library. */
+function isGiven({ library, sink }: Known<HostSink>, argument: TSESTree.Node, file: SourceFile): boolean {
+  const { given } = sink
+  if (given.equals !== undefined) return staticString(argument) === given.equals
+  const values = originsOf(argument, file)
+  const found =
+    given.property === undefined ? values : pathOrigins(values, given.property.split('.'), argument, file)
+  const modules = sink.from ?? library.package
+  return found.some((value) => value.kind === 'export' && isExport(value, given.is ?? 'default', modules))
 }
 
 function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFile): readonly SinkCall[] {
@@ -497,7 +541,7 @@ function wrapperCallsAt(
   acrossFiles: boolean,
 ): readonly SinkCall[] {
   if (call.arguments.length === 0 || !mayMatter(call, file)) return []
-  const callee = unwrap(call.callee)
+  const callee = calleeOf(call)
   if (callee.type === 'Super' && call.type === 'CallExpression') return superOfOwn(call, passed, file)
   return originsOf(callee, file).flatMap((origin) => {
     const of = functionCalled(origin, call)
@@ -518,7 +562,7 @@ function superOfOwn(
   if (!base) return []
   return originsOf(base, file).flatMap((origin) => {
     if (origin.kind !== 'class') return []
-    const of = constructorOf(origin.node)
+    const of = constructorOf(origin.node, origin.file)
     const own = origin.file === file ? passed : passedIn(origin.file)
     return own
       .filter((candidate) => candidate.of === of)
@@ -528,16 +572,21 @@ function superOfOwn(
 
 function functionCalled(origin: Origin, call: Call): FunctionNode | undefined {
   if (origin.kind === 'function') return origin.node
-  return origin.kind === 'class' && call.type === 'NewExpression' ? constructorOf(origin.node) : undefined
+  return origin.kind === 'class' && call.type === 'NewExpression'
+    ? constructorOf(origin.node, origin.file)
+    : undefined
 }
 
-function constructorOf(node: ClassNode): FunctionNode | undefined {
+function constructorOf(node: ClassNode, file: SourceFile, depth = 0): FunctionNode | undefined {
   const found = node.body.body.find(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   )
-  return found?.type === 'MethodDefinition' && found.value.type === 'FunctionExpression'
-    ? found.value
-    : undefined
+  if (found?.type === 'MethodDefinition')
+    return found.value.type === 'FunctionExpression' ? found.value : undefined
+  // A subclass without a constructor has the one of its base.
+  if (!node.superClass || depth > 5) return undefined
+  const base = originsOf(node.superClass, file).find((origin) => origin.kind === 'class')
+  return base?.kind === 'class' ? constructorOf(base.node, base.file, depth + 1) : undefined
 }
 
 function passedIn(file: SourceFile): readonly Passed[] {
@@ -550,7 +599,7 @@ function passedAt(
   bound: readonly TSESTree.Node[] | undefined,
   file: SourceFile,
 ): readonly SinkCall[] {
-  const argument = argumentAt(call, index, bound)
+  const argument = argumentAt(call, index, bound, file)
   if (!argument) return []
   return keysAtPath(argument, path, file).map((key) => ({
     library: sinkCall.library,

@@ -11,7 +11,10 @@ import type { SourceFile } from './source-file.ts'
 export function isTriedInTurn(call: SinkCall): boolean {
   if (everyOrigin(call.origins).some((origin) => origin.kind === 'element')) return true
   const { node, file } = call
-  if (node.type === 'CallExpression') {
+  if (
+    node.type === 'CallExpression' &&
+    /^(?:verify|decrypt|sign or verify|encrypt or decrypt)$/.test(call.sink.role)
+  ) {
     const callee = textOf(node.callee, file)
     const index = node.arguments.findIndex((argument) => isInside(call.key, argument))
     const another = file.nodes.calls.some(
@@ -58,14 +61,23 @@ function triesAnother(
   })
 }
 
-/** In different arms of one condition: each value is checked with one key. */
+/** In different arms of one condition, or one in an arm that returns: each value is checked with one key. */
 function areAlternatives(a: TSESTree.Node, b: TSESTree.Node): boolean {
+  return isInArmWithout(a, b) || isInArmWithout(b, a)
+}
+
+function isInArmWithout(a: TSESTree.Node, b: TSESTree.Node): boolean {
+  let returns = false
   for (let at = a; at.parent; at = at.parent) {
     const { parent } = at
-    if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue
-    const other =
-      at === parent.consequent ? parent.alternate : at === parent.alternate ? parent.consequent : undefined
-    if (other && isInside(b, other)) return true
+    returns ||= parent.type === 'ReturnStatement'
+    // What fails in a `try` may go on behind the arm.
+    if (parent.type === 'TryStatement' && at === parent.block) return false
+    if (isInside(b, parent)) {
+      const arms = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression'
+      return arms && at !== parent.test && !isInside(b, parent.test)
+    }
+    if (parent.type === 'IfStatement' && at === parent.consequent && returns) return true
   }
   return false
 }

@@ -46,8 +46,11 @@ export default defineLibrary({
       call: 'crypto.subtle.sign',
       global: true,
       key: { argument: 1 },
-      role: 'sign',
-      keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
+      role: 'sign or verify',
+      keyRing: {
+        accepts: 'one key',
+        instead: 'sign with the newest key and compare with what each key gives',
+      },
     },
     {
       call: 'crypto.subtle.verify',
@@ -84,8 +87,11 @@ export default defineLibrary({
       from: 'node:crypto',
       call: ['webcrypto.subtle.sign', 'subtle.sign'],
       key: { argument: 1 },
-      role: 'sign',
-      keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
+      role: 'sign or verify',
+      keyRing: {
+        accepts: 'one key',
+        instead: 'sign with the newest key and compare with what each key gives',
+      },
     },
     {
       from: 'node:crypto',

@@ -3,6 +3,7 @@ import { sealSession } from 'h3'
 
 export default defineEventHandler(async (event) => {
   const config = useRuntimeConfig(event)
-  // expect: secret-key/no-direct-setting-read
+  // Sealing opens the session first.
+  // expect: secret-key/no-direct-setting-read, secret-key/require-fallback-keys
   return sealSession(event, { password: config.sessionPassword, name: config.public.cookieName })
 })

@@ -1,0 +1,192 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { namesFallbackKey } from '../catalogue/setting-names.ts'
+import { chainNames, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { originsOf, returnedOrigins } from './origins.ts'
+import type { Origin, OriginOf } from './origin.ts'
+import type { SinkCall } from './sink-calls.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** A key that arrives at a sink, by where it comes from. */
+export interface ArrivingKey {
+  readonly kind: 'setting' | 'literal' | 'generated' | 'parameter' | 'unknown'
+  /** The name of the setting; for what cannot be followed the names that the code has for it, `config.secret`. */
+  readonly name?: string
+  /** Where it stands. */
+  readonly node: TSESTree.Node
+  readonly file: SourceFile
+  /** What it is in the ring; `any` where the place in the ring does not tell. */
+  readonly position: Position
+  /** The setting holds several keys: `process.env.KEYS.split(',')`. */
+  readonly several?: true
+  /** It went through a derivation or a hash. */
+  readonly derived?: true
+}
+
+type Position = 'newest' | 'fallback' | 'any'
+
+/** Every key that arrives at a sink, those behind rings, lists, functions and derivations included. */
+export function arrivingKeys(call: SinkCall): readonly ArrivingKey[] {
+  const found = [...keysFrom(call.origins, call, 'newest', 0), ...besideOption(call)]
+  const seen = new Set<string>()
+  const distinct = found.filter((key) => {
+    const mark = `${key.kind} ${key.name ?? ''} ${key.file.path} ${key.node.range.join()}`
+    return !seen.has(mark) && seen.add(mark)
+  })
+  return tellFallbacks(distinct)
+}
+
+/** Where no order tells, names do: of `KEY` and `KEY_OLD` the second is the older one. */
+function tellFallbacks(keys: readonly ArrivingKey[]): readonly ArrivingKey[] {
+  const settings = keys.filter(({ kind }) => kind === 'setting')
+  const isOld = ({ name = '' }: ArrivingKey) => namesFallbackKey(name)
+  if (!settings.some(isOld) || settings.every(isOld)) return keys
+  return keys.map((key) =>
+    key.kind !== 'setting'
+      ? key
+      : isOld(key)
+        ? { ...key, position: 'fallback' }
+        : key.position === 'any'
+          ? { ...key, position: 'newest' }
+          : key,
+  )
+}
+
+// Keys inside keys inside keys: deeper than this nobody writes them.
+const deepest = 8
+
+function keysFrom(
+  origins: readonly Origin[],
+  call: SinkCall,
+  position: Position,
+  depth: number,
+): readonly ArrivingKey[] {
+  if (depth > deepest) return []
+  const inner = (values: readonly Origin[], at: Position = position) => keysFrom(values, call, at, depth + 1)
+  return origins.flatMap((origin): readonly ArrivingKey[] => {
+    const key = {
+      node: origin.node,
+      file: origin.file,
+      position,
+      ...(origin.derived ? { derived: true as const } : {}),
+    }
+    switch (origin.kind) {
+      case 'setting':
+        return [{ kind: 'setting', name: origin.name, ...key }]
+      case 'literal':
+        return isPublicKey(origin.node) ? [] : [{ kind: 'literal', ...key }]
+      case 'generated':
+        return [{ kind: 'generated', ...key }]
+      case 'empty':
+        return []
+      case 'array':
+        return membersOf(origin).flatMap(([member, index, count]) =>
+          inner(
+            originsOf(member.type === 'SpreadElement' ? member.argument : member, origin.file),
+            position === 'fallback' ? position : positionAt(index, count, call),
+          ),
+        )
+      case 'list':
+        return origin.of.some(({ kind }) => kind === 'setting')
+          ? inner(origin.of).map((one) => ({ ...one, several: true as const }))
+          : inner(origin.of)
+      case 'element':
+        return inner(origin.of).map((one) => ({ ...one, position: 'any' as const }))
+      case 'text': {
+        const parts = origin.parts.flatMap((part) => inner(part))
+        // What is put around a key is no key; a text without a key in it is one.
+        const keys = parts.filter(({ kind }) => kind === 'setting' || kind === 'generated')
+        return keys.length > 0 ? keys : parts
+      }
+      case 'object':
+        return keysInObject(origin, call, depth)
+      case 'function':
+        return inner(returnedOrigins(origin.node, origin.file), 'any')
+      case 'parameter':
+        return [{ kind: 'parameter', ...named(origin, call), ...key }]
+      default:
+        return [{ kind: 'unknown', ...named(origin, call), ...key }]
+    }
+  })
+}
+
+function membersOf({
+  node,
+}: OriginOf<'array'>): readonly (readonly [TSESTree.Expression | TSESTree.SpreadElement, number, number])[] {
+  return node.elements.flatMap((element, index) =>
+    element ? [[element, index, node.elements.length] as const] : [],
+  )
+}
+
+function positionAt(index: number, count: number, { sink }: SinkCall): Position {
+  if (count === 1) return 'newest'
+  const ring = sink.keyRing
+  const newest = ring.accepts === 'array' || ring.accepts === 'list in a string' ? ring.newest : 'irrelevant'
+  if (newest === 'irrelevant') return 'any'
+  return index === (newest === 'first' ? 0 : count - 1) ? 'newest' : 'fallback'
+}
+
+// In a JWK `k` and `d` are the secret parts; ids and algorithms are no keys.
+const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|passphrase|value|default)$/
+const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e|enc|format|type|encoding|version)$/
+
+function keysInObject(
+  { node, file }: OriginOf<'object'>,
+  call: SinkCall,
+  depth: number,
+): readonly ArrivingKey[] {
+  const isMap = call.sink.keyRing.accepts === 'map'
+  const properties = node.properties.flatMap((property) => {
+    if (property.type !== 'Property') return []
+    const name = nameOf(property) ?? ''
+    if (noKeys.test(name) || !(isMap || secretParts.test(name))) return []
+    return [{ name, value: property.value }]
+  })
+  const highest = Math.max(...properties.map(({ name }) => Number(name)))
+  return properties.flatMap(({ name, value }) => {
+    const numbered = isMap && properties.length > 1 && Number.isFinite(highest)
+    const position =
+      properties.length === 1
+        ? 'newest'
+        : !numbered
+          ? 'any'
+          : Number(name) === highest
+            ? 'newest'
+            : 'fallback'
+    return keysFrom(originsOf(value, file), call, position, depth + 1)
+  })
+}
+
+/** `{ key, fallbackKeys: [older] }`: the older keys stand in an option of their own. */
+function besideOption(call: SinkCall): readonly ArrivingKey[] {
+  const { keyRing } = call.sink
+  if (keyRing.accepts !== 'option') return []
+  const { fallbacks } = keyRing
+  if (typeof fallbacks === 'number') {
+    const argument = 'arguments' in call.node ? call.node.arguments[fallbacks] : undefined
+    return argument ? keysFrom(originsOf(argument, call.file), call, 'fallback', 1) : []
+  }
+  const property = wrapped(call.key).parent
+  if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return []
+  return property.parent.properties.flatMap((sibling) =>
+    sibling.type === 'Property' && nameOf(sibling) === fallbacks
+      ? keysFrom(originsOf(sibling.value, call.file), call, 'fallback', 1)
+      : [],
+  )
+}
+
+/** The names by which the code calls what cannot be followed. Names only: a value never gets out this way. */
+function named(origin: Origin, call: SinkCall): { readonly name?: string } {
+  if (origin.kind === 'export' && origin.module !== '(global)') {
+    return { name: [...origin.path, `of '${origin.module}'`].join('.').replace('.of ', ' of ') }
+  }
+  for (const node of [origin.node, call.key]) {
+    const names = chainNames(unwrap(node)).filter((name) => name !== '*')
+    if (names.length > 0) return { name: names.slice(-3).join('.').replaceAll('.()', '()') }
+  }
+  return {}
+}
+
+function isPublicKey(node: TSESTree.Node): boolean {
+  return /-----BEGIN (?:RSA |EC )?PUBLIC KEY-----|-----BEGIN CERTIFICATE-----/.test(staticString(node) ?? '')
+}
