@@ -12,3 +12,8 @@ export function merge(settings, others) {
   for (const other of others) all = { ...all, ...other }
   return all.session?.SESSION_SECRET
 }
+
+export function later(options) {
+  options = { quiet: true, ...options }
+  return options.env.SESSION_SECRET
+}
