@@ -88,11 +88,22 @@ export default defineConfig([
   },
   {
     name: 'not in the package',
-    files: ['*.config.{js,ts}', 'tests/**/*.ts', 'tools/**/*.ts', 'benchmarks/**/*'],
+    files: ['*.config.{js,ts}', 'tests/**/*.{ts,mjs}', 'tools/**/*.ts', 'benchmarks/**/*'],
     rules: {
       'n/no-unpublished-import': 'off',
       'n/no-process-exit': 'off',
       'n/no-unsupported-features/node-builtins': ['error', { allowExperimental: true }],
+    },
+  },
+  {
+    name: 'packages that are installed for their contracts only, and have no types here',
+    files: ['tests/contracts/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   {

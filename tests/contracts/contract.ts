@@ -1,0 +1,452 @@
+/**
+ * The words in which a contract is written: what a library does with the old key, the new one and both, held against
+ * what its entry says. A claim that no check speaks of fails the contract, unless it says why it cannot be run.
+ */
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import { rotationOf } from '../../src/catalogue/describe.ts'
+import type { DataKind, KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
+import { claimsOf, invalidationClaim, isOutside, sentencesOf, sinkClaim, sinksAt } from './claims.ts'
+
+/** What a package gives has no type here: none of them is installed in this project. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Untyped = any
+
+export interface Contract {
+  readonly entry: Library
+  /** What is installed beside the package: names or aliases, and exact versions. */
+  readonly packages: Readonly<Record<string, string>>
+  /** The packages' own install scripts are needed. */
+  readonly scripts: boolean
+  /** Takes minutes: run on demand only. */
+  readonly heavy: boolean
+  readonly run: (claims: Claims) => Promise<void>
+}
+
+type Options = Partial<Pick<Contract, 'packages' | 'scripts' | 'heavy'>>
+
+/** Declares what an entry claims as code that runs. */
+export function contract(entry: Library, options: Options, run: Contract['run']): Contract {
+  return { entry, packages: {}, scripts: false, heavy: false, ...options, run }
+}
+
+/** One check, or one claim that was not run. */
+export type Finding =
+  | { readonly kind: 'passed'; readonly claim: string }
+  | { readonly kind: 'failed' | 'not run'; readonly claim: string; readonly why: string }
+
+/** Where a contract runs: in the folder that holds the real package. */
+export interface Place {
+  readonly load: (specifier: string) => Promise<Untyped>
+  /** Writes a module there; gives the specifier that loads it. */
+  readonly write: (code: string) => Promise<string>
+  readonly report: (finding: Finding) => void
+}
+
+type Maybe<Type> = Type | Promise<Type>
+
+export interface RotationClaim<Value> {
+  /** Where the key enters, as `sinkLabels` writes it: `verify(1)`, `default(0.secret)`. */
+  readonly sinks: readonly string[]
+  readonly make: (key: Untyped) => Maybe<Value>
+  readonly read: (value: Value, key: Untyped) => unknown
+  /** What `read` gives when the value is accepted. */
+  readonly accepted?: unknown
+  /** What was seen under the new key, in the words of `shows`; the name and message of the error when absent. */
+  readonly shows?: (seen: Untyped, error: Untyped) => Maybe<string>
+  /** The kinds of data that this is about; everything that the rotation invalidates when absent. */
+  readonly only?: readonly DataKind[]
+  readonly keys?: Pair<Untyped>
+  /** The form that a single key has here. */
+  readonly one?: (key: Untyped) => unknown
+  /** The form of a key ring where the entry does not say it all: what a key function answers, where fallbacks stand. */
+  readonly ring?: (newest: Untyped, older: Untyped) => unknown
+  /** The form in which several keys are given at once to what takes one. */
+  readonly several?: ((newest: Untyped, older: Untyped) => unknown) | 'cannot be written'
+}
+
+export interface CodeClaim<Value> {
+  readonly make: (module: Untyped) => Maybe<Value>
+  readonly read: (module: Untyped, value: Value) => unknown
+  readonly accepted?: unknown
+  readonly keys?: Pair<string>
+}
+
+export interface MigrationClaim<Value> extends CodeClaim<Value> {
+  /** Cuts one file out where the migration shows several. */
+  readonly part?: (code: string) => string
+  /** The settings before, during and after the rotation, where they are not `NAME` and `NAME_PREVIOUS`. */
+  readonly phases?: Phases
+}
+
+type Pair<Type> = readonly [older: Type, newer: Type]
+type Settings = Readonly<Record<string, string>>
+type Phases = readonly [before: Settings, during: Settings, after: Settings]
+
+export const oldKey = 'made-up-old-key-of-forty-characters-0001'
+export const newKey = 'made-up-new-key-of-forty-characters-0002'
+const bothKeys = [oldKey, newKey] as const
+const alice = 'alice'
+
+/** Runs what a contract says, and keeps the book on what has not been said yet. */
+export class Claims {
+  readonly load: Place['load']
+  readonly #entry: Library
+  readonly #write: Place['write']
+  readonly #report: Place['report']
+  readonly #open: Set<string>
+  #loads = 0
+
+  constructor(entry: Library, { load, write, report }: Place) {
+    this.load = load
+    this.#entry = entry
+    this.#write = write
+    this.#report = report
+    this.#open = new Set(claimsOf(entry))
+  }
+
+  /**
+   * A value of the old key under the old key, the new key and both: accepted, refused as `shows` says, accepted.
+   * What kind of key ring it is, and which of its keys signs, is taken from the entry.
+   */
+  async rotation<Value>(claim: RotationClaim<Value>): Promise<Value> {
+    const { sinks: labels, make, read, accepted = alice, one = itself, keys = bothKeys } = claim
+    const [older, newer] = keys
+    const sinks = labels.flatMap((label) => this.#sinksAt(label))
+    const at = labels.join(', ') || this.#entry.package
+    const value = await make(one(older))
+
+    await this.check(`${at}: the old key reads what it made`, async () => {
+      deepStrictEqual(plain(await read(value, one(older))), accepted)
+    })
+    await this.#refusal(at, sinks, claim, await outcomeOf(() => read(value, one(newer))))
+    await this.#keyRing(at, sinks, claim, value)
+    return value
+  }
+
+  async #refusal(
+    at: string,
+    sinks: readonly KeySink[],
+    {
+      only,
+      shows = nameAndMessage,
+      accepted = alice,
+    }: Pick<RotationClaim<never>, 'only' | 'shows' | 'accepted'>,
+    { seen, error }: Outcome,
+  ): Promise<void> {
+    await this.check(`${at}: the new key alone does not accept it`, () => {
+      ok(error !== undefined || !isSame(seen, accepted), 'it was accepted')
+    })
+    const rotations =
+      sinks.length === 0 ? [this.#entry.rotation] : sinks.map((sink) => rotationOf(this.#entry, sink))
+    const invalidations = rotations
+      .flatMap(({ invalidates }) => invalidates)
+      .filter(({ what }) => only?.includes(what) ?? true)
+    for (const words of new Set(invalidations.map((invalidation) => invalidation.shows))) {
+      const shown = invalidations.filter((invalidation) => invalidation.shows === words)
+      for (const invalidation of shown) this.#said(invalidationClaim(invalidation))
+      const kinds = [...new Set(shown.map(({ what }) => what))].join(', ')
+      await this.check(`${at}: under the new key alone, ${kinds}: ${words}`, async () => {
+        strictEqual(await shows(seen, error), words)
+      })
+    }
+  }
+
+  async #keyRing<Value>(
+    at: string,
+    sinks: readonly KeySink[],
+    {
+      make,
+      read,
+      accepted = alice,
+      one = itself,
+      keys = bothKeys,
+      ring: form,
+      several,
+    }: RotationClaim<Value>,
+    value: Value,
+  ): Promise<void> {
+    const [older, newer] = keys
+    const keyRing = (sinks.find((sink) => sink.keyRing.accepts !== 'one key') ?? sinks[0])?.keyRing
+    const makes = sinks.length === 0 || sinks.some(({ role }) => !/^(?:verify|decrypt)$/.test(role))
+    const reads = sinks.length === 0 || sinks.some(({ role }) => !/^(?:sign|encrypt|derive)$/.test(role))
+    const accepts = (key: unknown, of = value) => isAccepted(() => read(of, key), accepted)
+    const ringOf = form ?? formOf(keyRing)
+    const order = orderOf(keyRing)
+
+    if (ringOf && reads) {
+      await this.check(`${at}: a key ring of both reads what the old key made`, async () => {
+        deepStrictEqual(plain(await read(value, ringOf(newer, older))), accepted)
+      })
+      if (order === 'irrelevant') {
+        await this.check(`${at}: the order of the keys is irrelevant`, async () => {
+          ok(await accepts(ringOf(older, newer)))
+        })
+      }
+      if (order === 'by id') {
+        await this.check(`${at}: a renumbered key ring refuses what the old key made`, async () => {
+          ok(!(await accepts(ringOf(older, newer))))
+        })
+      }
+    }
+    if (ringOf && makes && order !== 'irrelevant') {
+      await this.check(`${at}: the newest key of the ring makes what is new`, async () => {
+        ok(await accepts(one(newer), await make(ringOf(newer, older))))
+      })
+    }
+    if (ringOf && makes && order === 'by place') {
+      await this.check(`${at}: in the wrong order the old key goes on making what is new`, async () => {
+        const made = await make(ringOf(older, newer))
+        ok((await accepts(one(older), made)) && !(await accepts(one(newer), made)))
+      })
+      for (const claim of this.#open) {
+        if (/^With the old key first\b.*\bthe old key goes on signing\b/.test(claim)) this.#said(claim)
+      }
+    }
+    if (reads && several !== 'cannot be written' && keyRing) {
+      const both = several ? several(newer, older) : [newer, older]
+      if (keyRing.accepts === 'one key' || (keyRing.accepts === 'function' && keyRing.gives === 'one key')) {
+        await this.check(`${at}: several keys are not taken`, async () => {
+          ok(!(await accepts(both)))
+        })
+      }
+      if (keyRing.accepts === 'function' && keyRing.gives === 'several keys') {
+        await this.check(`${at}: a key function gives several keys`, async () => {
+          ok(await accepts(both))
+        })
+      }
+    }
+  }
+
+  /** What a missing key does: what each of these throws or gives has to stand in `missingKey`. */
+  async missingKey(...observe: readonly Observe[]): Promise<void> {
+    await this.#sentence('missingKey', this.#entry.missingKey ?? '', observe)
+  }
+
+  /** What an empty key does: gives whether it was taken, or throws. */
+  async emptyKey(observe: Observe): Promise<void> {
+    const { seen } = await outcomeOf(observe)
+    this.#said('emptyKey')
+    await this.check('emptyKey', () => {
+      strictEqual(seen ? 'accepted' : 'refused', this.#entry.emptyKey)
+    })
+  }
+
+  /** How short a key may be: the words that have to stand in `shortestKey`, or whether it holds. */
+  async shortestKey(...observe: readonly Observe[]): Promise<void> {
+    await this.#sentence('shortestKey', this.#entry.shortestKey ?? '', observe)
+  }
+
+  /** A sentence of the entry (a trap, a note, what is not affected, what a fallback key saves), by its beginning. */
+  async says(beginning: string, ...observe: readonly Observe[]): Promise<void> {
+    const sentences = sentencesOf(this.#entry).filter((sentence) => sentence.startsWith(beginning))
+    const [sentence] = sentences
+    if (sentence === undefined || sentences.length > 1) {
+      this.#fail(beginning, `${sentences.length} sentences of the entry begin so`)
+      return
+    }
+    await this.#sentence(sentence, sentence, observe)
+  }
+
+  async #sentence(topic: string, sentence: string, observe: readonly Observe[]): Promise<void> {
+    this.#said(topic)
+    for (const [index, look] of observe.entries()) {
+      const nth = observe.length > 1 ? ` (${index + 1} of ${observe.length})` : ''
+      await this.check(`${topic}${nth}`, async () => {
+        const { seen, error } = await outcomeOf(look)
+        const words = error === undefined ? seen : messageOf(error)
+        if (words === true) return
+        for (const part of [words].flat()) {
+          ok(
+            typeof part === 'string' && part !== '' && sentence.includes(part),
+            `seen: ${JSON.stringify(part)}`,
+          )
+        }
+      })
+    }
+  }
+
+  /** The version that first took a key ring: `reads` gives what a value of the old key reads as under a ring. */
+  async since(
+    label: string,
+    reads: Readonly<Record<'before' | 'since', readonly [version: string, read: Observe]>>,
+    accepted: unknown = alice,
+  ): Promise<void> {
+    const [first, read] = reads.since
+    await this.check(`${label}: takes a key ring since ${first}`, async () => {
+      for (const { keyRing } of this.#sinksAt(label)) {
+        strictEqual('since' in keyRing ? keyRing.since : undefined, first)
+      }
+      ok(await isAccepted(read, accepted), `${first} does not take it`)
+      ok(!(await isAccepted(reads.before[1], accepted)), `${reads.before[0]} takes it, too`)
+    })
+  }
+
+  /** Takes the entry's migration through one rotation. */
+  async migration<Value>(claim: MigrationClaim<Value>): Promise<void> {
+    this.#said('migration')
+    const migration = this.#entry.migration ?? ''
+    const code = claim.part?.(migration) ?? migration
+    await this.#carries('the migration', code, claim.phases ?? phasesOf(code, claim.keys ?? bothKeys), claim)
+  }
+
+  async #carries<Value>(
+    what: string,
+    code: string,
+    phases: Phases | undefined,
+    { make, read, accepted = alice }: CodeClaim<Value>,
+  ): Promise<void> {
+    if (phases === undefined) {
+      this.#fail(what, 'it reads no pair of settings')
+      return
+    }
+    const specifier = await this.#write(code)
+    const names = phases.flatMap((settings) => Object.keys(settings))
+    const load = async (settings: Settings): Promise<Untyped> => {
+      for (const name of names) Reflect.deleteProperty(process.env, name)
+      Object.assign(process.env, settings)
+      this.#loads += 1
+      return this.load(`${specifier}?${this.#loads}`)
+    }
+    const [before, during, after] = phases
+    const made: { older?: Value; newer?: Value } = {}
+    await this.check(`${what}: reads what the old key made while both keys are given`, async () => {
+      made.older = await make(await load(before))
+      deepStrictEqual(plain(await read(await load(during), made.older)), accepted)
+    })
+    await this.check(`${what}: makes what is new with the newest key`, async () => {
+      made.newer = await make(await load(during))
+      deepStrictEqual(plain(await read(await load(after), made.newer)), accepted)
+    })
+    await this.check(`${what}: refuses what the old key made when the old key is gone`, async () => {
+      const module: unknown = await load(after)
+      ok(!(await isAccepted(() => read(module, made.older as Value), accepted)))
+    })
+    for (const name of names) Reflect.deleteProperty(process.env, name)
+  }
+
+  /** Claims that cannot be run: sinks by their label, sentences and kinds of data by their beginning. */
+  notRun(why: string, ...topics: readonly string[]): void {
+    for (const topic of topics) {
+      const sinks = sinksAt(this.#entry, topic).map(sinkClaim)
+      const claims = [...this.#open].filter(
+        (claim) => sinks.includes(claim) || claim.replace(/^invalidates /, '').startsWith(topic),
+      )
+      if (claims.length === 0) this.#fail(topic, 'nothing is left open that begins so')
+      for (const claim of claims) {
+        this.#said(claim)
+        this.#report({ kind: 'not run', claim, why })
+      }
+    }
+  }
+
+  /** One check of the contract's own. */
+  async check(claim: string, run: () => unknown): Promise<void> {
+    const { error } = await outcomeOf(run)
+    if (error === undefined) this.#report({ kind: 'passed', claim })
+    else this.#fail(claim, messageOf(error))
+  }
+
+  /** What nothing was said about fails, except what the library never sees. */
+  close(): void {
+    for (const claim of this.#open) {
+      if (isOutside(claim)) this.#report({ kind: 'not run', claim, why: 'the library never sees it' })
+      else this.#fail(claim, 'no check speaks of it')
+    }
+  }
+
+  #sinksAt(label: string): readonly KeySink[] {
+    const sinks = sinksAt(this.#entry, label)
+    if (sinks.length === 0) this.#fail(label, 'the entry has no such sink')
+    for (const sink of sinks) this.#said(sinkClaim(sink))
+    return sinks
+  }
+
+  #said(claim: string): void {
+    this.#open.delete(claim)
+  }
+
+  #fail(claim: string, why: string): void {
+    this.#report({ kind: 'failed', claim, why })
+  }
+}
+
+/** Gives the words that have to stand in the sentence, or whether it holds, or throws what has to stand in it. */
+type Observe = () => unknown
+
+interface Outcome {
+  readonly seen?: Untyped
+  readonly error?: Untyped
+}
+
+async function outcomeOf(run: () => unknown): Promise<Outcome> {
+  try {
+    return { seen: await run() }
+  } catch (error) {
+    return { error: error ?? new Error('undefined was thrown') }
+  }
+}
+
+async function isAccepted(read: () => unknown, accepted: unknown): Promise<boolean> {
+  const { seen, error } = await outcomeOf(read)
+  return error === undefined && isSame(seen, accepted)
+}
+
+function isSame(seen: unknown, accepted: unknown): boolean {
+  try {
+    deepStrictEqual(plain(seen), accepted)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Bytes as text: some libraries give what they are given, others bytes. */
+function plain(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString() : value
+}
+
+function itself(key: unknown): unknown {
+  return key
+}
+
+function nameAndMessage(seen: unknown, error: unknown): string {
+  return error instanceof Error
+    ? `${error.name} "${error.message}"`
+    : `${JSON.stringify(seen ?? error)}, no error`
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function formOf(ring: KeyRing | undefined): ((newest: Untyped, older: Untyped) => unknown) | undefined {
+  switch (ring?.accepts) {
+    case 'array':
+      return ring.newest === 'last' ? (newest, older) => [older, newest] : (newest, older) => [newest, older]
+    case 'map':
+      return ring.newest === 'highest id' ? (newest, older) => ({ 1: older, 2: newest }) : undefined
+    case 'list in a string':
+      return (newest: string, older: string) =>
+        (ring.newest === 'last' ? [older, newest] : [newest, older]).join(ring.separator)
+    default:
+      return undefined
+  }
+}
+
+function orderOf(ring: KeyRing | undefined): 'by place' | 'by id' | 'irrelevant' | undefined {
+  if (ring?.accepts === 'array') return ring.newest === 'irrelevant' ? 'irrelevant' : 'by place'
+  if (ring?.accepts === 'list in a string') return 'by place'
+  return ring?.accepts === 'map' && ring.newest === 'highest id' ? 'by id' : undefined
+}
+
+/** `NAME` holds the newest key and `NAME_PREVIOUS`, `NAME_OLD` or `OLD_NAME` the fallback key. */
+function phasesOf(code: string, [older, newer]: Pair<string>): Phases | undefined {
+  const names = new Set([...code.matchAll(/\bprocess\.env\.(\w+)/g)].map(([, name = '']) => name))
+  for (const fallback of names) {
+    const newest = fallback.replace(/_(?:PREVIOUS|OLD)$|^OLD_/, '')
+    if (newest !== fallback && names.has(newest)) {
+      return [{ [newest]: older }, { [newest]: newer, [fallback]: older }, { [newest]: newer }]
+    }
+  }
+  return undefined
+}
