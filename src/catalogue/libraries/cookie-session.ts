@@ -33,7 +33,7 @@ export default defineLibrary({
     dropWhen: 'one cookie `maxAge` after the last instance signs with the new key',
   },
   missingKey: 'throws ".keys required." when neither `keys` nor `secret` is given',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
     '`secret: [new, old]` is no list: it is wrapped once more, and every request fails with 500.',
