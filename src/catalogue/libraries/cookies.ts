@@ -47,7 +47,7 @@ export default defineLibrary({
     dropWhen: 'the last cookie that the old key signed has expired, or has been read once more',
   },
   missingKey: 'works unsigned; `signed: true` then throws ".keys required for signed cookies"',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
     '`cookies.get(name)` without an options object is never verified: it gives what the browser sent, whatever the key.',
