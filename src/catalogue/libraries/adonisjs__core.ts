@@ -132,6 +132,34 @@ export default defineConfig({
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { defineConfig, drivers } from '@adonisjs/core/encryption'
+import { indexKey } from './keys.js'
+
+export default defineConfig({
+  default: 'index',
+  list: { index: drivers.aessiv({ id: 'index', key: indexKey }) },
+})
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { Encryption } from '@adonisjs/core/encryption'
+import { appKey } from './keys.js'
+
+export const encryption = new Encryption({ secret: appKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        filename: 'config/app.ts',
+        code: `import { Secret } from '@adonisjs/core/helpers'
+import env from '#start/env'
+
+export const appKey = new Secret(env.get('APP_KEY'))
+`,
+      },
     ],
   },
 })

@@ -98,6 +98,12 @@ import { keys } from './keys.js'
 
 export const cookieFor = (session) => generateSessionCookie(session, { secret: keys.newest })
 `,
+      `import { initAuth0 } from '@auth0/nextjs-auth0'
+import { sessionKeys } from './keys.js'
+
+// Version 3.
+export default initAuth0({ secret: sessionKeys })
+`,
     ],
     incorrect: [
       {

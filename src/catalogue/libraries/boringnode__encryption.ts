@@ -119,6 +119,14 @@ import { appKey } from './keys.js'
 export const driver = aes256gcm({ id: 'app', keys: [appKey] })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { aessiv } from '@boringnode/encryption/drivers/aes_siv'
+import { indexKey } from './keys.js'
+
+export const driver = aessiv({ id: 'index', key: indexKey })
+`,
+      },
     ],
   },
 })

@@ -101,6 +101,17 @@ export const store = MongoStore.create({
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { MongoStore } from 'connect-mongo'
+import { sessionKey } from './keys.js'
+
+export const store = new MongoStore({
+  mongoUrl: 'mongodb://localhost/sessions',
+  crypto: { secret: sessionKey },
+})
+`,
+      },
     ],
   },
 })

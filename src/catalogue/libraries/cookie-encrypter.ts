@@ -51,7 +51,7 @@ export default defineLibrary({
     'A refused key is printed in full to stderr and stands in the error message.',
     'An array of keys throws, and the message contains both of them.',
   ],
-  notes: ['That the second argument takes a `key` was read in the source, not run.'],
+  notes: ['A `key` in the second argument takes the place of the first argument.'],
   examples: {
     correct: [
       `import { encryptCookie, decryptCookie } from 'cookie-encrypter'
@@ -76,6 +76,14 @@ export const seal = (value) => encryptCookie(value, { key: 'made-up-key-for-the-
 import { cookieKey } from './keys.js'
 
 app.use(cookieEncrypter(cookieKey))
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import cookieEncrypter from 'cookie-encrypter'
+import { cookieKey } from './keys.js'
+
+app.use(cookieEncrypter(undefined, { key: cookieKey }))
 `,
       },
     ],

@@ -49,6 +49,15 @@ import { csrfKey } from './keys.js'
 export const protection = createCsrfProtection(adapter, { strategy: 'signed-token', secret: csrfKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { CsrfProtection } from '@csrf-armor/core'
+import { adapter } from './adapter.js'
+import { csrfKey } from './keys.js'
+
+export const protection = new CsrfProtection(adapter, { strategy: 'signed-token', secret: csrfKey })
+`,
+      },
     ],
   },
 })

@@ -61,6 +61,14 @@ import { cookieKeys } from './keys.js'
 
 export const cookiesFor = (ctx) => new Cookies(ctx, cookieKeys)
 `,
+      {
+        filename: 'config/config.default.js',
+        code: `const { cookieKeys } = require('../keys.js')
+
+// 'newest,older'
+module.exports = () => ({ keys: cookieKeys })
+`,
+      },
     ],
     incorrect: [
       {

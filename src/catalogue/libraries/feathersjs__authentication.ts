@@ -124,6 +124,22 @@ const authentication = new AuthenticationService(app)
 authentication.register('jwt', new JWTStrategy())
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { AuthenticationService } from '@feathersjs/authentication'
+import { tokenKey } from './keys.js'
+
+export const service = new AuthenticationService(app, 'authentication', { secret: tokenKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        filename: 'config/default.js',
+        code: `const { tokenKey } = require('../keys.js')
+
+module.exports = { authentication: { secret: tokenKey, authStrategies: ['jwt'] } }
+`,
+      },
     ],
   },
 })

@@ -1,4 +1,18 @@
 import { defineLibrary } from '../define-library.ts'
+import type { Rotation } from '../types.ts'
+
+const ofTheProvider: Rotation = {
+  invalidates: [
+    {
+      what: 'calls to the other party',
+      shows: 'sign-in through the provider fails until the new secret is deployed',
+      severity: 'send again',
+    },
+  ],
+  unaffected: ['sessions'],
+  withFallback: 'The provider issues it; nothing is kept here.',
+  dropWhen: 'every instance sends the new secret',
+}
 
 export default defineLibrary({
   package: 'grant',
@@ -13,6 +27,52 @@ export default defineLibrary({
         accepts: 'one key',
         instead: 'replace it; visitors in the middle of signing in start again',
       },
+    },
+    {
+      call: ['default', 'express', 'koa', 'hapi', 'fastify', 'node', 'aws', 'azure', 'gcloud', 'vercel'],
+      key: {
+        argument: 0,
+        property: [
+          'defaults.secret',
+          'apple.secret',
+          'auth0.secret',
+          'bitbucket.secret',
+          'cognito.secret',
+          'discord.secret',
+          'facebook.secret',
+          'github.secret',
+          'gitlab.secret',
+          'google.secret',
+          'keycloak.secret',
+          'linkedin.secret',
+          'microsoft.secret',
+          'okta.secret',
+          'slack.secret',
+          'spotify.secret',
+          'twitter.secret',
+          'config.defaults.secret',
+          'config.apple.secret',
+          'config.auth0.secret',
+          'config.bitbucket.secret',
+          'config.cognito.secret',
+          'config.discord.secret',
+          'config.facebook.secret',
+          'config.github.secret',
+          'config.gitlab.secret',
+          'config.google.secret',
+          'config.keycloak.secret',
+          'config.linkedin.secret',
+          'config.microsoft.secret',
+          'config.okta.secret',
+          'config.slack.secret',
+          'config.spotify.secret',
+          'config.twitter.secret',
+        ],
+      },
+      role: 'sign',
+      keyRing: { accepts: 'one key', instead: 'the provider issues it' },
+      rotatedBy: 'third party',
+      rotation: ofTheProvider,
     },
   ],
   rotation: {
@@ -38,8 +98,18 @@ export default defineLibrary({
     'The same property name for two owners: `session.secret` is yours, `google.secret` is the client secret that Google issues.',
     'An array throws `The "key" argument must be of ...`.',
   ],
+  notes: ['Of the more than two hundred providers the most used are looked for by name.'],
   examples: {
-    correct: [],
+    correct: [
+      `import grant from 'grant'
+import { googleClient } from './providers.js'
+
+export const handler = grant.express({
+  defaults: { origin: 'https://example.com', transport: 'session' },
+  google: { key: googleClient.id, secret: googleClient.secret, callback: '/signed-in' },
+})
+`,
+    ],
     incorrect: [
       {
         rule: 'require-fallback-keys',

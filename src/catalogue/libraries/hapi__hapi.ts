@@ -98,6 +98,15 @@ const server = Hapi.server({ port: 3000 })
 server.state('user', { encoding: 'iron', password: cookieKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Hapi from '@hapi/hapi'
+import { cookieKey } from './keys.js'
+
+const server = Hapi.server({ port: 3000 })
+server.state('user', { encoding: 'base64json', sign: { password: cookieKey } })
+`,
+      },
     ],
   },
 })

@@ -51,6 +51,14 @@ import { sessionKey } from './keys.js'
 app.use('*', sessionMiddleware({ store: new CookieStore(), encryptionKey: sessionKey }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { CookieStore, sessionMiddleware } from 'hono-sessions'
+import { keyOf } from './keys.js'
+
+app.use('*', sessionMiddleware({ store: new CookieStore(), encryptionKey: (c) => keyOf(c.env) }))
+`,
+      },
     ],
   },
 })

@@ -69,6 +69,23 @@ app.component(JWTAuthenticationComponent)
 app.bind(TokenServiceBindings.TOKEN_SECRET).to(tokenKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { JWTAuthenticationComponent } from '@loopback/authentication-jwt'
+import { tokenKey } from './keys.js'
+
+app.component(JWTAuthenticationComponent)
+app.bind('authentication.jwt.secret').to(tokenKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { JWTService } from '@loopback/authentication-jwt'
+import { tokenKey } from './keys.js'
+
+export const tokens = new JWTService(tokenKey, '3600')
+`,
+      },
     ],
   },
 })

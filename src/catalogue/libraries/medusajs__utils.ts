@@ -81,6 +81,14 @@ import { tokenKey } from './keys.js'
 export default defineConfig({ projectConfig: { http: { jwtSecret: tokenKey } } })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { defineConfig } from '@medusajs/framework/utils'
+import { cookieKey } from './keys.js'
+
+export default defineConfig({ projectConfig: { http: { cookieSecret: cookieKey } } })
+`,
+      },
     ],
   },
 })

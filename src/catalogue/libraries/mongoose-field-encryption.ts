@@ -121,6 +121,16 @@ const schema = new mongoose.Schema({ ssn: String })
 schema.plugin(fieldEncryption, { fields: ['ssn'], secret: dataKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import mongoose from 'mongoose'
+import { fieldEncryption } from 'mongoose-field-encryption'
+import { dataKey } from './keys.js'
+
+const schema = new mongoose.Schema({ ssn: String })
+schema.plugin(fieldEncryption, { fields: ['ssn'], secret: () => dataKey })
+`,
+      },
     ],
   },
 })

@@ -210,6 +210,17 @@ import { tokenKey } from './keys.js'
 export const TokensModule = JwtModule.register({ secret: tokenKey, signOptions: { expiresIn: '15m' } })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { JwtModule } from '@nestjs/jwt'
+import { KeyService } from './key.service.js'
+
+export const TokensModule = JwtModule.registerAsync({
+  inject: [KeyService],
+  useFactory: (keys: KeyService) => ({ secret: keys.tokenKey, signOptions: { expiresIn: '15m' } }),
+})
+`,
+      },
     ],
   },
 })

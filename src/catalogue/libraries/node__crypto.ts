@@ -171,7 +171,7 @@ export default defineLibrary({
     'The salt of scrypt, pbkdf2 and hkdf is part of the derived key: a salt from the configuration is rotated with it.',
     'A password that scrypt or pbkdf2 hashes with a random salt of its own is no key of the application.',
     'Public keys (`verify`, `createVerify`) are no secret keys; `verify` takes one of them, so try each: `publicKeys.some((key) => verify(null, data, key, signature))`.',
-    'A key that is concatenated into `createHash(...).update(data + key)` stands at no argument of its own and is not found.',
+    'A key that is concatenated into `createHash(...).update(data + key)` makes a MAC without the name: it is treated as a key of `createHmac`.',
     "A provider's secret (GitHub, Razorpay) that createHmac checks a webhook with is rotated at the provider, and the overlap is the provider's.",
     'createCipher and createDecipher still exist in Node 20; that Node 22 removed them is documented and was not run.',
   ],

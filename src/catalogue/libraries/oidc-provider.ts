@@ -142,6 +142,17 @@ export const provider = new Provider('https://id.example.com', {
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Provider from 'oidc-provider'
+import { cookieKeys, nonceKey } from './keys.js'
+
+export const provider = new Provider('https://id.example.com', {
+  cookies: { keys: cookieKeys },
+  features: { dPoP: { enabled: true, nonceSecret: nonceKey } },
+})
+`,
+      },
     ],
   },
 })

@@ -62,6 +62,14 @@ export default defineLibrary({
 module.exports.session = { secret: sessionKey }
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `const sails = require('sails')
+const { sessionKey } = require('./keys.js')
+
+sails.lift({ port: 1337, session: { secret: sessionKey } })
+`,
+      },
     ],
   },
 })

@@ -192,6 +192,36 @@ export default () => ({ port: 1337, app: { keys: appKeys } })
 export default () => ({ port: 1337, app: { keys: [appKey] } })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        filename: 'config/admin.js',
+        code: `import { adminKey } from '../keys.js'
+
+export default () => ({ auth: { secret: adminKey } })
+`,
+      },
+      {
+        rule: 'no-hardcoded-key',
+        filename: 'config/admin.js',
+        code: `export default () => ({ transfer: { token: { salt: 'made-up-transfer-salt' } } })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        filename: 'config/admin.js',
+        code: `import { encryptionKey } from '../keys.js'
+
+export default () => ({ secrets: { encryptionKey } })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        filename: 'config/plugins.js',
+        code: `import { tokenKey } from '../keys.js'
+
+export default () => ({ 'users-permissions': { config: { jwtSecret: tokenKey } } })
+`,
+      },
     ],
   },
 })
