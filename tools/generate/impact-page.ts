@@ -430,11 +430,13 @@ function labelOf(library: Library, { sinks }: Pick<Group, 'sinks'>): string {
     : list([...labels.slice(0, longestLabel - 1), `${labels.length - longestLabel + 1} more`])
 }
 
+const mostPlaces = 12
+
 function sinkCell(library: Library, sink: KeySink): string {
-  const words = list(
-    codesOf(library.package, sink).map((place) => cell(code(place.code))),
-    'or',
-  )
+  const places = codesOf(library.package, sink).map((place) => cell(code(place.code)))
+  const shown = places.length > mostPlaces ? places.slice(0, mostPlaces - 1) : places
+  const more = places.length - shown.length
+  const words = list(more > 0 ? [...shown, `${more} more of the same form`] : shown, 'or')
   const where = whereabouts(library.package, sink)
   return where === '' ? words : `${words} (${cell(where)})`
 }
