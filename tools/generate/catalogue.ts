@@ -64,6 +64,11 @@ export function detectionSource(libraries: readonly Library[]): string {
   ].join('\n')
 }
 
+/** `dist/catalogue.json`: every entry whole, for tools that run no JavaScript; one entry a line, so that two of them compare. */
+export function catalogueJson(libraries: readonly Library[]): string {
+  return `{ "libraries": [\n${libraries.map((library) => JSON.stringify(library)).join(',\n')}\n] }\n`
+}
+
 function detected(library: Library): DetectedLibrary {
   const { package: name, sinks, rotation, missingKey, emptyKey } = library
   return {
