@@ -104,3 +104,26 @@ export function koaApp(app: Untyped, ...middleware: readonly Untyped[]): Visit {
   })
   return served(app.callback())
 }
+
+/** A Fastify application with plugins, ready to be asked. */
+export async function fastifyApp(
+  fastify: Untyped,
+  register: (app: Untyped) => unknown,
+  routes: Readonly<Record<string, (request: Untyped, reply: Untyped, app: Untyped) => unknown>>,
+): Promise<Visit> {
+  const app = fastify()
+  await register(app)
+  for (const [path, handler] of Object.entries(routes)) {
+    app.all(path, (request: Untyped, reply: Untyped) => handler(request, reply, app))
+  }
+  await app.ready()
+  return injected(app)
+}
+
+/** What is thrown past everybody and would end the process. */
+export function uncaught(start: () => unknown): Promise<Error> {
+  return new Promise((resolve) => {
+    process.once('uncaughtException', resolve)
+    void Promise.resolve(start()).catch(() => undefined)
+  })
+}

@@ -190,7 +190,8 @@ export class Claims {
     }
     if (ringOf && makes && order !== 'irrelevant') {
       await this.check(`${at}: the newest key of the ring makes what is new`, async () => {
-        ok(await accepts(one(newer), await make(ringOf(newer, older))))
+        const newest = order === 'by id' ? { 2: newer } : one(newer)
+        ok(await accepts(newest, await make(ringOf(newer, older))))
       })
     }
     if (ringOf && makes && order === 'by place') {
@@ -413,6 +414,13 @@ function nameAndMessage(seen: unknown, error: unknown): string {
   return error instanceof Error
     ? `${error.name} "${error.message}"`
     : `${JSON.stringify(seen ?? error)}, no error`
+}
+
+/** The error that this ends with. */
+export async function errorOf(run: Observe): Promise<Untyped> {
+  const { seen, error } = await outcomeOf(run)
+  ok(error !== undefined, `no error, but ${JSON.stringify(seen)}`)
+  return error
 }
 
 function messageOf(error: unknown): string {
