@@ -29,7 +29,7 @@ export default defineLibrary({
   },
   missingKey:
     'throws "the secret option is required, and must be a String, Array of Strings, or a signer object with .sign and .unsign methods"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters; inside an array any',
   traps: [
     'With `saveUninitialized: false` a cookie of an older key is accepted once and the answer clears it, unless the request changed the session: the visitor is signed out on the next page.',
