@@ -42,7 +42,7 @@ export default defineLibrary({
     dropWhen: 'one cookie `maxAge` after the last instance encrypts with the new key',
   },
   missingKey: 'throws "key or secret must specified"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 bytes exactly for `key`; 32 bytes for `secret`',
   traps: [
     'With `cookie: { signed: true }` the list does not help: the key of the signature is derived from the first key only.',
