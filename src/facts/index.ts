@@ -23,8 +23,6 @@ export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-calls.ts'
 export type { SingleKey } from './single-keys.ts'
-export { summaryOf } from './summary.ts'
-export type { FileSummary, Spot, SummaryKey, SummaryLifetime, SummaryRead, SummaryUse } from './summary.ts'
 
 /** The shared settings under `settings['secret-key']`. */
 export interface SharedSettings {

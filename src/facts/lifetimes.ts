@@ -40,7 +40,6 @@ export function signedCookies(file: SourceFile): readonly FoundLifetime[] {
       const signed = originsOf(argument, file).some(
         ({ kind, node }) =>
           kind === 'object' &&
-          node.type === 'ObjectExpression' &&
           node.properties.some(
             (property) =>
               property.type === 'Property' &&

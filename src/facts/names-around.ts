@@ -11,7 +11,7 @@ export interface NameAround {
 
 /** What the code calls a sink call: the nearest name first. */
 export function namesAround({ node, file, wrapper }: SinkCall): readonly NameAround[] {
-  const names: NameAround[] = wrapper ? calleeNames(node) : []
+  const names: NameAround[] = wrapper ? [...calleeNames(node)] : []
   for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
     const name = nameGivenBy(at, at.parent)
     if (name) names.push(name)
