@@ -91,7 +91,7 @@ export default defineLibrary({
   },
   missingKey:
     'the module starts; sign and signAsync throw "secretOrPrivateKey must have a value" on first use. A missing key in a single call falls back to the key of the module, silently',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any for HS256',
   traps: [
     '`signAsync(payload, { secret: undefined })` signs with the key of the module, without an error: refresh tokens then carry the key of the access tokens, and each is accepted as the other.',
