@@ -416,6 +416,16 @@ function nameAndMessage(seen: unknown, error: unknown): string {
     : `${JSON.stringify(seen ?? error)}, no error`
 }
 
+/** Runs this with settings in the environment, which are gone afterwards. */
+export async function withSettings<Result>(settings: Settings, run: () => Maybe<Result>): Promise<Result> {
+  Object.assign(process.env, settings)
+  try {
+    return await run()
+  } finally {
+    for (const name of Object.keys(settings)) Reflect.deleteProperty(process.env, name)
+  }
+}
+
 /** The error that this ends with. */
 export async function errorOf(run: Observe): Promise<Untyped> {
   const { seen, error } = await outcomeOf(run)

@@ -1,0 +1,30 @@
+/** What reading means for values that are compared and not opened. */
+import type { Untyped } from './contract.ts'
+
+type Make = (key: Untyped) => unknown
+
+const hex = (value: unknown): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value as Untyped)
+
+/** A MAC is made once more and compared. */
+export function digests(of: Make) {
+  return compared(of, 'another digest', (seen) => `${seen}, so the comparison fails`)
+}
+
+/** A keyed hash stands in a column that is searched. */
+export function lookups(of: Make) {
+  return compared(of, 'no row', (seen) => `the lookup finds ${seen}`)
+}
+
+/** A key that is made of the key. */
+export function derivedKeys(of: Make) {
+  return compared(of, 'another derived key', (seen) => `${seen}, and then what its use shows`)
+}
+
+function compared(of: Make, other: string, shows: (seen: Untyped) => string) {
+  return {
+    make: async (key: Untyped) => hex(await of(key)),
+    read: async (value: string, key: Untyped) => (hex(await of(key)) === value ? 'alice' : other),
+    shows,
+  }
+}
