@@ -7,7 +7,7 @@ import { detectionSource, librariesFolder, librariesSource, loadLibraries } from
 import { generatedMark, impactPage } from './impact-page.ts'
 import { between } from './markers.ts'
 import { ruleNames, ruleNamesSource, rulesFolder, rulesSource } from './rules.ts'
-import { byData, byLibrary, bySeverity, fallbackTable, sinksTable } from './tables.ts'
+import { byData, byLibrary, bySeverity, fallbackTable, sinksTable, withoutSinkTable } from './tables.ts'
 
 const impactFolder = 'docs/rotation-impact'
 
@@ -43,6 +43,9 @@ export async function generatedFiles(root: string): Promise<GeneratedFiles> {
   })
   await insert('docs/rules/require-fallback-keys.md', {
     'library table': fallbackTable(libraries, '../rotation-impact/'),
+  })
+  await insert('docs/catalogue.md', {
+    'libraries without a sink': withoutSinkTable(libraries, 'rotation-impact/'),
   })
   return files
 }

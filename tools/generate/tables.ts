@@ -67,6 +67,22 @@ export function fallbackTable(libraries: readonly Library[], folder: string): st
   )
 }
 
+/** The libraries without a key of the application's own: whose key they work with, or why there is none. */
+export function withoutSinkTable(libraries: readonly Library[], folder: string): string {
+  return table(
+    ['Library', 'Whose key, or why there is none'],
+    libraries
+      .filter(({ sinks }) => sinks.length === 0)
+      .map((library) => {
+        const owners = library.usesKeyOf?.map((name) => `[${name}](${folder}${pageOf(name)})`)
+        return [
+          linkTo(library, folder),
+          owners === undefined ? cell(library.notes?.[0] ?? '') : `that of ${list(owners)}`,
+        ]
+      }),
+  )
+}
+
 /** Where the application's own key is passed. */
 function keySinks(library: Library): readonly KeySink[] {
   return library.sinks.filter((sink) => sink.rotatedBy !== 'third party' && !('setting' in sink))
