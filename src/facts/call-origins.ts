@@ -3,7 +3,14 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { generating, listMethods, passing, passingMethods } from '../catalogue/transformers.ts'
 import { isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
-import { importOrigins, originsOf, pathOrigins, returnedOrigins, withGuard } from './origins.ts'
+import {
+  calleeOrigins,
+  importOrigins,
+  originsOf,
+  pathOrigins,
+  returnedOrigins,
+  withGuard,
+} from './origins.ts'
 import type { Origin, OriginOf } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -401,6 +408,6 @@ export function callsOf(of: TSESTree.Node, file: SourceFile): readonly Call[] {
   return file.nodes.calls.filter(
     (call) =>
       !isInside(call, of) &&
-      originsOf(call.callee, file).some((origin) => origin.kind === 'function' && origin.node === of),
+      calleeOrigins(call.callee, file).some((origin) => origin.kind === 'function' && origin.node === of),
   )
 }

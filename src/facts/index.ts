@@ -7,7 +7,7 @@ import type { DetectedLibrary } from '../catalogue/types.ts'
 import { findHardcodedKeys } from './hardcoded-keys.ts'
 import type { HardcodedKey } from './hardcoded-keys.ts'
 import { modulesFor } from './modules.ts'
-import type { Parser } from './modules.ts'
+import type { Modules, Parser } from './modules.ts'
 import { isKeyModule, isTest } from './place.ts'
 import { isRelevant } from './relevance.ts'
 import { findSettingReads } from './setting-reads.ts'
@@ -78,8 +78,10 @@ export function factsOf(context: FactContext): FileFacts {
 }
 
 /** Whether a file can matter at all, by its text: before anybody parses it. */
-export function mayMatter(text: string, filename: string, settings: SharedSettings): boolean {
-  return isRelevant(text, filename, indexOf(settings.libraries))
+export function mayMatter(text: string, filename: string, settings: SharedSettings, cwd: string): boolean {
+  const sinks = indexOf(settings.libraries)
+  const modules = () => modulesFor({ root: cwd, sinks, parser: undefined, parserOptions: {}, visitorKeys: {} })
+  return isRelevant(text, filename, sinks, modules)
 }
 
 function findFacts(context: FactContext): FileFacts {
@@ -93,24 +95,26 @@ function findFacts(context: FactContext): FileFacts {
     isKeyModule: (globs: readonly string[] | undefined) =>
       isKeyModule(relative, globs ?? settings.keyModules),
   }
-  if (!isRelevant(sourceCode.text, filename, sinks)) return { ...nothing, ...place }
+  const visitorKeys = sourceCode.visitorKeys as Readonly<Record<string, readonly string[]>>
+  let found: Modules | undefined
+  const modules = () =>
+    (found ??= modulesFor({
+      root: cwd,
+      sinks,
+      parser: context.languageOptions.parser as Parser | undefined,
+      parserOptions: { ...context.languageOptions.parserOptions },
+      visitorKeys,
+    }))
+  if (!isRelevant(sourceCode.text, filename, sinks, modules)) return { ...nothing, ...place }
   const scopes = sourceCode.scopeManager
   if (!scopes) return { ...nothing, ...place }
-  const visitorKeys = sourceCode.visitorKeys as Readonly<Record<string, readonly string[]>>
-  const modules = modulesFor({
-    root: cwd,
-    sinks,
-    parser: context.languageOptions.parser as Parser | undefined,
-    parserOptions: { ...context.languageOptions.parserOptions },
-    visitorKeys,
-  })
   const file = new SourceFile({
     path: filename,
     text: sourceCode.text,
     program: sourceCode.ast,
     scopes,
     visitorKeys,
-    modules,
+    modules: modules(),
     linkParents: false,
   })
   const reports = <Item extends { readonly node: TSESTree.Node }>(items: readonly Item[]) =>

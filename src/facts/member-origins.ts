@@ -25,6 +25,11 @@ export function isEnvironment(origin: Origin): boolean {
     : environmentExports.has(`${origin.module} ${path}`)
 }
 
+/** Whether what a module exports are settings: SvelteKit's and Astro's. */
+export function handsOutSettings(module: string): boolean {
+  return settingModules.test(module)
+}
+
 /** The setting that an import names: `import { JWT_SECRET } from '$env/static/private'`. */
 export function importedSetting(origin: Origin): string | undefined {
   return origin.kind === 'export' && settingModules.test(origin.module) ? origin.path[0] : undefined
@@ -101,8 +106,23 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
   }
 }
 
+// `options = { ...options }` leads back into itself.
+const underWay = new WeakMap<TSESTree.Node, Set<string>>()
+
 /** A property of an object literal; the last one of that name counts, spreads included. */
 function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Origin[] | undefined {
+  let names = underWay.get(value.node)
+  if (!names) underWay.set(value.node, (names = new Set()))
+  if (names.has(name)) return undefined
+  names.add(name)
+  try {
+    return lastProperty(value, name)
+  } finally {
+    names.delete(name)
+  }
+}
+
+function lastProperty(value: OriginOf<'object'>, name: string): readonly Origin[] | undefined {
   const { properties } = value.node
   for (let index = properties.length - 1; index >= 0; index -= 1) {
     const property = properties[index]

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
+import { mentions } from './relevance.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
@@ -76,6 +77,12 @@ export class Modules {
   readonly #visitorKeys: VisitorKeys
   readonly #loaded = new Map<string, Loaded>()
   readonly #fresh = new Map<string, boolean>()
+  readonly #leads = new Map<
+    string,
+    { readonly mtimeMs: number; readonly size: number; readonly leads: boolean }
+  >()
+  readonly #lookedAt = new Set<string>()
+  readonly #packages = new Set<string>()
   readonly #resolved = new Map<string, string | undefined>()
   #workspace: ReadonlyMap<string, string> | undefined
 
@@ -89,6 +96,7 @@ export class Modules {
 
   lookAgain(): void {
     this.#fresh.clear()
+    this.#lookedAt.clear()
     this.#resolved.clear()
   }
 
@@ -96,10 +104,14 @@ export class Modules {
   resolve(specifier: string, from: string): string | undefined {
     if (!this.#mayBeOwn(specifier)) return undefined
     const folder = path.dirname(from)
+    const isAlias = /^(?:\.|@\/|~|#)/.test(specifier)
+    // A name that is no path of the project is one nowhere, for as long as the process runs.
+    if (!isAlias && this.#packages.has(specifier)) return undefined
     const key = `${folder}\0${specifier}`
     if (this.#resolved.has(key)) return this.#resolved.get(key)
     const found = this.#find(specifier, folder)
     this.#resolved.set(key, found)
+    if (!isAlias && found === undefined) this.#packages.add(specifier)
     return found
   }
 
@@ -169,6 +181,20 @@ export class Modules {
       !path.isAbsolute(relative) &&
       !/(?:^|[\\/])node_modules[\\/]/.test(relative)
     )
+  }
+
+  /** Whether a file mentions a library, or hands on what other files export: a text test, without parsing. */
+  mayLeadToSink(file: string): boolean {
+    const before = this.#leads.get(file)
+    if (before && this.#lookedAt.has(file)) return before.leads
+    this.#lookedAt.add(file)
+    const stat = statOf(file)
+    if (!stat || stat.size > largestFile) return false
+    if (before?.mtimeMs === stat.mtimeMs && before.size === stat.size) return before.leads
+    const text = textOf(file)
+    const leads = mentions(text, this.sinks) || /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/.test(text)
+    this.#leads.set(file, { mtimeMs: stat.mtimeMs, size: stat.size, leads })
+    return leads
   }
 
   /** A file of the project, parsed; undefined when it cannot be read or does not parse. */
@@ -307,6 +333,14 @@ function realPath(file: string): string | undefined {
     return fs.realpathSync(file)
   } catch {
     return undefined
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return ''
   }
 }
 

@@ -16,7 +16,14 @@ import { isEnvironment, memberOrigins } from './member-origins.ts'
 import type { Guard, Origin } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
 
-const known = new WeakMap<SourceFile, WeakMap<TSESTree.Node, readonly Origin[]>>()
+type Memory = WeakMap<SourceFile, WeakMap<TSESTree.Node, readonly Origin[]>>
+
+/**
+ * A key is followed wherever it leads. What a call stands for is looked up for every call of a file, so then only files
+ * are read that mention a library; the answers differ and are remembered apart.
+ */
+const memories: Record<'callees' | 'keys', Memory> = { callees: new WeakMap(), keys: new WeakMap() }
+let following: keyof typeof memories = 'keys'
 
 // More values than this are no longer "the values it may have"; deeper chains are no longer read by a reviewer.
 const mostOrigins = 40
@@ -26,6 +33,7 @@ let depth = 0
 /** Every value that an expression may have, each with the place where it stands. */
 export function originsOf(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
   const bare = unwrap(node)
+  const known = memories[following]
   let ofFile = known.get(file)
   if (!ofFile) known.set(file, (ofFile = new WeakMap()))
   const before = ofFile.get(bare)
@@ -40,6 +48,17 @@ export function originsOf(node: TSESTree.Node, file: SourceFile): readonly Origi
     return found
   } finally {
     depth -= 1
+  }
+}
+
+/** What a callee, a type or a host's argument stands for, as far as it can lead to a library. */
+export function calleeOrigins(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
+  const before = following
+  following = 'callees'
+  try {
+    return originsOf(node, file)
+  } finally {
+    following = before
   }
 }
 
@@ -443,6 +462,8 @@ export function importOrigins(
   if (specifier === undefined) return [{ kind: 'unknown', node, file }]
   const target = file.modules.resolve(specifier, file.path)
   if (target !== undefined) {
+    if (following === 'callees' && !file.modules.mayLeadToSink(target))
+      return [{ kind: 'unknown', node, file }]
     const of = file.modules.load(target, file)
     if (!of) return [{ kind: 'unknown', node, file }]
     return name === '*' ? [{ kind: 'module', of, node, file }] : exportOrigins(of, name, { node, file })

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { SettingKind } from '../catalogue/setting-names.ts'
-import { isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
-import { importedSetting } from './member-origins.ts'
-import { originsOf } from './origins.ts'
+import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { handsOutSettings, importedSetting } from './member-origins.ts'
+import { calleeOrigins, originsOf } from './origins.ts'
 import type { Origin, OriginOf, ReadVia } from './origin.ts'
 import { everyOrigin, findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
@@ -28,9 +28,7 @@ export function findSettingReads(file: SourceFile): readonly SettingRead[] {
   const before = found.get(file)
   if (before) return before
   const reads = [
-    ...file.nodes.members.flatMap((node) =>
-      isSecretName(nameOf(node)) || isIndexed(node) ? readsAt(node, file) : [],
-    ),
+    ...file.nodes.members.flatMap((node) => (maySecretRead(node) ? readsAt(node, file) : [])),
     ...file.nodes.calls.flatMap((node) => (asksForSecret(node, file) ? readsAt(node, file) : [])),
     ...file.nodes.patterns.flatMap((pattern) => destructured(pattern, file)),
     ...file.nodes.imports.flatMap((specifier) => importedSettings(specifier, file)),
@@ -55,17 +53,23 @@ function settingsAtSinks(reads: readonly SettingRead[], file: SourceFile): reado
   })
 }
 
+function maySecretRead(node: TSESTree.MemberExpression): boolean {
+  const name = nameOf(node)
+  if (name === undefined) return isIndexed(node)
+  if (kindOfSetting(name) !== 'not secret') return true
+  // A last name may say little: `config.get('jwt').secret`, `runtime.session.password`.
+  return shortNames.test(name) && /config|setting|\(\)|env/i.test(chainNames(node).slice(0, -1).join(' '))
+}
+
+const shortNames = /^(?:secret|key|keys|password|salt)$/i
+
 function isSecretName(name: string | undefined): boolean {
-  // A last name may say little (`jwt.secret`): what is dotted is judged as a whole later.
-  return (
-    name !== undefined &&
-    (kindOfSetting(name) !== 'not secret' || /^(?:secret|key|keys|password|salt)$/i.test(name))
-  )
+  return name !== undefined && (kindOfSetting(name) !== 'not secret' || shortNames.test(name))
 }
 
 /** `process.env[NAME]` */
 function isIndexed(node: TSESTree.MemberExpression): boolean {
-  return node.computed && node.property.type !== 'Literal' && lastName(node.object) === 'env'
+  return node.computed && lastName(node.object) === 'env'
 }
 
 function asksForSecret(node: TSESTree.CallExpression | TSESTree.NewExpression, file: SourceFile): boolean {
@@ -83,7 +87,7 @@ function asksForSecret(node: TSESTree.CallExpression | TSESTree.NewExpression, f
 }
 
 function readsAt(node: TSESTree.Node, file: SourceFile): readonly SettingRead[] {
-  const settings = originsOf(node, file).filter(
+  const settings = calleeOrigins(node, file).filter(
     (origin): origin is OriginOf<'setting'> =>
       origin.kind === 'setting' && origin.file === file && origin.node === node,
   )
@@ -109,7 +113,7 @@ function destructured(pattern: TSESTree.ObjectPattern, file: SourceFile): readon
     if (!isSecretName(name)) return []
     const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
     if (value.type !== 'Identifier') return []
-    const setting = originsOf(value, file).find(
+    const setting = calleeOrigins(value, file).find(
       (origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && origin.node === property,
     )
     return setting ? [{ ...readOf(setting, property, file), node: property.key, use: 'value' }] : []
@@ -117,7 +121,9 @@ function destructured(pattern: TSESTree.ObjectPattern, file: SourceFile): readon
 }
 
 function importedSettings(specifier: TSESTree.ImportSpecifier, file: SourceFile): readonly SettingRead[] {
-  return originsOf(specifier.local, file).flatMap((origin): readonly SettingRead[] => {
+  const declaration = specifier.parent
+  if (declaration.type !== 'ImportDeclaration' || !handsOutSettings(declaration.source.value)) return []
+  return calleeOrigins(specifier.local, file).flatMap((origin): readonly SettingRead[] => {
     const name = importedSetting(origin)
     if (name === undefined || name === 'getSecret') return []
     return [{ node: specifier, name, kind: kindOfSetting(name), via: 'environment', use: 'value', file }]
@@ -193,9 +199,19 @@ export interface SettingDefault {
 
 /** Defaults of secret settings: `process.env.KEY || 'literal'`, `const { KEY = 'literal' } = process.env`, a second argument. */
 export function findSettingDefaults(file: SourceFile): readonly SettingDefault[] {
-  const candidates: readonly TSESTree.Node[] = [
+  const own = findSettingReads(file).filter(({ kind }) => kind === 'own key')
+  const found = [
+    ...(own.length > 0 ? nodesWithDefault(own, file).flatMap((node) => defaultsAt(node, file)) : []),
+    ...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)),
+  ]
+  const seen = new Set<TSESTree.Node>()
+  return found.filter(({ origin }) => !seen.has(origin.node) && seen.add(origin.node))
+}
+
+function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readonly TSESTree.Node[] {
+  return [
     ...file.nodes.alternatives,
-    ...file.nodes.calls,
+    ...own.flatMap(({ node }) => (node.type === 'CallExpression' ? [node] : [])),
     ...file.nodes.patterns.flatMap((pattern) =>
       pattern.properties.flatMap((property) =>
         property.type === 'Property' && property.value.type === 'AssignmentPattern'
@@ -203,27 +219,20 @@ export function findSettingDefaults(file: SourceFile): readonly SettingDefault[]
           : [],
       ),
     ),
-    ...file.nodes.assignments.flatMap((assignment) =>
-      /^(?:\|\||\?\?)=$/.test(assignment.operator) ? [assignment] : [],
-    ),
+    ...file.nodes.assignments.filter(({ operator }) => operator === '||=' || operator === '??='),
   ]
-  const defaults: SettingDefault[] = candidates.flatMap((node): readonly SettingDefault[] => {
-    const assigned = node.type === 'AssignmentExpression' ? originsOf(node.left, file) : []
-    const origins = [...assigned, ...originsOf(node, file)]
-    const setting = origins.find(
-      (origin): origin is OriginOf<'setting'> =>
-        origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
-    )
-    if (!setting) return []
-    return origins.flatMap((origin) =>
-      origin.kind === 'literal' && origin.file === file && isInside(origin.node, file.program)
-        ? [{ setting: setting.name, origin }]
-        : [],
-    )
-  })
-  defaults.push(...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)))
-  const seen = new Set<TSESTree.Node>()
-  return defaults.filter(({ origin }) => !seen.has(origin.node) && seen.add(origin.node))
+}
+
+function defaultsAt(node: TSESTree.Node, file: SourceFile): readonly SettingDefault[] {
+  const value = node.type === 'AssignmentExpression' ? node.left : node
+  const setting = calleeOrigins(value, file).find(
+    (origin): origin is OriginOf<'setting'> =>
+      origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
+  )
+  if (!setting) return []
+  return originsOf(node, file).flatMap((origin) =>
+    origin.kind === 'literal' && origin.file === file ? [{ setting: setting.name, origin }] : [],
+  )
 }
 
 /** Defaults in the declaration of a setting: `JWT_SECRET: z.string().default('literal')`, `str({ default: 'literal' })`. */

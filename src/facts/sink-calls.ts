@@ -17,7 +17,15 @@ import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { argumentAt, calleeOf } from './call-origins.ts'
 import { inUse } from './installed.ts'
 import { memberOrigins } from './member-origins.ts'
-import { assignedNodes, exportOrigins, operandsOf, originsOf, pathOrigins, returnedNodes } from './origins.ts'
+import {
+  assignedNodes,
+  calleeOrigins,
+  exportOrigins,
+  operandsOf,
+  originsOf,
+  pathOrigins,
+  returnedNodes,
+} from './origins.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { mentions } from './relevance.ts'
 import { isExport } from './sink-index.ts'
@@ -85,7 +93,7 @@ function callsAt(call: Call, file: SourceFile): readonly SinkCall[] {
   if (!mayMatter(call, file)) return []
   const callee = calleeOf(call)
   if (callee.type === 'Super') return []
-  const direct = originsOf(callee, file).flatMap((origin) =>
+  const direct = calleeOrigins(callee, file).flatMap((origin) =>
     known(origin, call, file).flatMap(({ library, sink }) =>
       keysAt(sink.key, call, origin.bound, file).map((key): SinkCall => ({
         library,
@@ -124,7 +132,7 @@ function keyedHashAt(call: Call, file: SourceFile): readonly SinkCall[] {
   const callee = unwrap(call.callee)
   const [hashed] = call.arguments
   if (callee.type !== 'MemberExpression' || nameOf(callee) !== 'update' || !hashed) return []
-  const hashes = originsOf(callee.object, file).some(
+  const hashes = calleeOrigins(callee.object, file).some(
     (origin) =>
       origin.kind === 'instance' &&
       origin.of.module === 'crypto' &&
@@ -318,7 +326,7 @@ function hostCall(
 function isGiven({ library, sink }: Known<HostSink>, argument: TSESTree.Node, file: SourceFile): boolean {
   const { given } = sink
   if (given.equals !== undefined) return staticString(argument) === given.equals
-  const values = originsOf(argument, file)
+  const values = calleeOrigins(argument, file)
   const found =
     given.property === undefined ? values : pathOrigins(values, given.property.split('.'), argument, file)
   const modules = sink.from ?? library.package
@@ -330,7 +338,7 @@ function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFil
   if (left.type !== 'MemberExpression') return []
   const candidates = file.modules.sinks.assigns(nameOf(left) ?? '')
   if (candidates.length === 0) return []
-  const objects = originsOf(left.object, file)
+  const objects = calleeOrigins(left.object, file)
   return candidates.flatMap(({ library, sink }) => {
     const modules = sink.of.from ?? sink.from ?? library.package
     const matches = objects.some((object) => {
@@ -339,7 +347,7 @@ function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFil
         const base = object.of.superClass
         return (
           base !== null &&
-          originsOf(base, object.file).some(
+          calleeOrigins(base, object.file).some(
             (origin) => origin.kind === 'export' && isExport(origin, sink.of.new, modules),
           )
         )
@@ -367,7 +375,7 @@ function superCalls(node: ClassNode, file: SourceFile): readonly SinkCall[] {
   if (!base) return []
   const mixed = base.type === 'CallExpression' ? [...base.arguments] : [base]
   const bases = mixed
-    .flatMap((candidate) => originsOf(candidate, file))
+    .flatMap((candidate) => calleeOrigins(candidate, file))
     .flatMap((origin) => (origin.kind === 'export' ? inUse(file.modules.sinks.news(origin), file) : []))
   if (bases.length === 0) return []
   return file.nodes.calls
@@ -389,7 +397,7 @@ function typedOptions(object: TSESTree.ObjectExpression, file: SourceFile): read
   if (root?.type !== 'Identifier' || !name) return []
   const last = name.type === 'TSQualifiedName' ? name.right.name : root.name
   if (!optionsType.test(last)) return []
-  return originsOf(root, file).flatMap((origin) => {
+  return calleeOrigins(root, file).flatMap((origin) => {
     if (origin.kind !== 'export' || origin.module === '(global)') return []
     const sinks = inUse(file.modules.sinks.options(origin.module), file)
     const verifying = [...sinks].sort(
@@ -543,7 +551,7 @@ function wrapperCallsAt(
   if (call.arguments.length === 0 || !mayMatter(call, file)) return []
   const callee = calleeOf(call)
   if (callee.type === 'Super' && call.type === 'CallExpression') return superOfOwn(call, passed, file)
-  return originsOf(callee, file).flatMap((origin) => {
+  return calleeOrigins(callee, file).flatMap((origin) => {
     const of = functionCalled(origin, call)
     if (!of) return []
     const own = origin.file === file ? passed : acrossFiles ? passedIn(origin.file) : []
@@ -560,7 +568,7 @@ function superOfOwn(
 ): readonly SinkCall[] {
   const base = classAround(call)?.superClass
   if (!base) return []
-  return originsOf(base, file).flatMap((origin) => {
+  return calleeOrigins(base, file).flatMap((origin) => {
     if (origin.kind !== 'class') return []
     const of = constructorOf(origin.node, origin.file)
     const own = origin.file === file ? passed : passedIn(origin.file)
@@ -585,7 +593,7 @@ function constructorOf(node: ClassNode, file: SourceFile, depth = 0): FunctionNo
     return found.value.type === 'FunctionExpression' ? found.value : undefined
   // A subclass without a constructor has the one of its base.
   if (!node.superClass || depth > 5) return undefined
-  const base = originsOf(node.superClass, file).find((origin) => origin.kind === 'class')
+  const base = calleeOrigins(node.superClass, file).find((origin) => origin.kind === 'class')
   return base?.kind === 'class' ? constructorOf(base.node, base.file, depth + 1) : undefined
 }
 

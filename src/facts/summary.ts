@@ -72,6 +72,7 @@ export interface SummaryKey extends Spot {
   readonly settingKind?: SettingKind
   readonly position: ArrivingKey['position']
   readonly several?: true
+  readonly derived?: true
   /** Whether the file that it stands in is a key module. */
   readonly keyModule: boolean
 }
@@ -104,7 +105,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     ...(seconds === undefined ? {} : { seconds }),
     ...(setting === undefined ? {} : { setting }),
   })
-  const key = ({ kind, name, node, file: of, position, several }: ArrivingKey): SummaryKey => ({
+  const key = ({ kind, name, node, file: of, position, several, derived }: ArrivingKey): SummaryKey => ({
     ...spot(node, of),
     kind,
     position,
@@ -112,6 +113,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     ...(name === undefined ? {} : { name }),
     ...(kind === 'setting' && name !== undefined ? { settingKind: kindOfSetting(name) } : {}),
     ...(several ? { several } : {}),
+    ...(derived ? { derived } : {}),
   })
   const use = (call: SinkCall): SummaryUse => ({
     ...spot(call.node.type === 'Program' ? call.key : call.node, call.file),
