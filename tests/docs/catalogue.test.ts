@@ -69,7 +69,7 @@ describe('the library of "Your own libraries and wrappers"', async () => {
     ],
     [
       'through an alias of the module',
-      "import { TicketReader } from '#auth/tickets'\nimport { ticketKey } from './keys.js'\nnew TicketReader({ keys: [ticketKey] })\n",
+      "import { TicketReader } from '@/auth/tickets'\nimport { ticketKey } from './keys.js'\nnew TicketReader({ keys: [ticketKey] })\n",
       ['secret-key/require-fallback-keys 3'],
     ],
     [
