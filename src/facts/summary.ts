@@ -17,7 +17,7 @@ import { lifetimesOf, signedCookies } from './lifetimes.ts'
 import type { FoundLifetime } from './lifetimes.ts'
 import { namesAround } from './names-around.ts'
 import type { NameAround } from './names-around.ts'
-import { isKeyModule, isTest } from './place.ts'
+import { isInTest, isKeyModule } from './place.ts'
 import type { SettingRead } from './setting-reads.ts'
 import type { SinkCall } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
@@ -146,7 +146,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     })),
     uses: facts.sinkCalls.map(use),
     handedOn: handedOn(file)
-      .filter(({ node }) => tests === 'report' || !isTest(node, facts.path))
+      .filter(({ node }) => tests === 'report' || !isInTest(node))
       .map(({ node, setting, to }) => ({ ...spot(node, file), setting, to })),
     signedCookies: signedCookies(file).map(lifetime),
     sharedKeys: facts.settings.sharedKeys ?? [],
