@@ -96,7 +96,10 @@ function codeFilesIn(directory: string): string[] {
 function machineMade(file: string): 'bundle' | 'minified' | undefined {
   if (/[.-]min\.[cm]?js$/.test(file)) return 'minified'
   if (statSync(file).size > 600_000) return 'bundle'
-  const lines = readFileSync(file, 'utf8').split('\n')
+  // A source map in a comment is one long line.
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('//# sourceMappingURL='))
   const characters = lines.reduce((sum, line) => sum + line.length, 0)
   if (characters / lines.length > 200) return 'minified'
   if (lines.some((line) => /^.{0,40}\b(?:__webpack_require__|webpackJsonp|parcelRequire)\b/.test(line)))
