@@ -171,7 +171,7 @@ export class Claims {
     const reads = sinks.length === 0 || sinks.some(({ role }) => !/^(?:sign|encrypt|derive)$/.test(role))
     const accepts = (key: unknown, of = value) => isAccepted(() => read(of, key), accepted)
     const ringOf = form ?? formOf(keyRing)
-    const order = orderOf(keyRing)
+    const order = orderOf(keyRing, form !== undefined)
 
     if (ringOf && reads) {
       await this.check(`${at}: a key ring of both reads what the old key made`, async () => {
@@ -451,10 +451,21 @@ function formOf(ring: KeyRing | undefined): ((newest: Untyped, older: Untyped) =
   }
 }
 
-function orderOf(ring: KeyRing | undefined): 'by place' | 'by id' | 'irrelevant' | undefined {
-  if (ring?.accepts === 'array') return ring.newest === 'irrelevant' ? 'irrelevant' : 'by place'
-  if (ring?.accepts === 'list in a string') return 'by place'
-  return ring?.accepts === 'map' && ring.newest === 'highest id' ? 'by id' : undefined
+function orderOf(
+  ring: KeyRing | undefined,
+  hasOwnForm: boolean,
+): 'by place' | 'by id' | 'irrelevant' | undefined {
+  switch (ring?.accepts) {
+    case 'array':
+      return ring.newest === 'irrelevant' ? 'irrelevant' : 'by place'
+    case 'list in a string':
+      return 'by place'
+    case 'map':
+      if (ring.newest === 'named id') return undefined
+      return hasOwnForm ? 'by place' : 'by id'
+    default:
+      return undefined
+  }
 }
 
 /** `NAME` holds the newest key and `NAME_PREVIOUS`, `NAME_OLD` or `OLD_NAME` the fallback key. */
