@@ -17,16 +17,18 @@ export interface Contract {
   readonly packages: Readonly<Record<string, string>>
   /** The packages' own install scripts are needed. */
   readonly scripts: boolean
+  /** Optional dependencies are left out: large binaries that no claim is about. */
+  readonly lean: boolean
   /** Takes minutes: run on demand only. */
   readonly heavy: boolean
   readonly run: (claims: Claims) => Promise<void>
 }
 
-type Options = Partial<Pick<Contract, 'packages' | 'scripts' | 'heavy'>>
+type Options = Partial<Pick<Contract, 'packages' | 'scripts' | 'lean' | 'heavy'>>
 
 /** Declares what an entry claims as code that runs. */
 export function contract(entry: Library, options: Options, run: Contract['run']): Contract {
-  return { entry, packages: {}, scripts: false, heavy: false, ...options, run }
+  return { entry, packages: {}, scripts: false, lean: false, heavy: false, ...options, run }
 }
 
 /** One check, or one claim that was not run. */

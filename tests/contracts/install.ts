@@ -14,7 +14,7 @@ const cache = path.join(tmpdir(), 'eslint-plugin-secret-key-contracts')
 const loader = 'export const load = (specifier) => import(specifier)\n'
 
 /** The folder in which the package of a contract is installed, at the version that its entry was verified with. */
-export async function installed({ entry, packages, scripts }: Contract): Promise<string> {
+export async function installed({ entry, packages, scripts, lean }: Contract): Promise<string> {
   const dependencies = { ...ownPackage(entry), ...packages }
   const manifest = JSON.stringify({ private: true, type: 'module', dependencies }, null, 2)
   const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 12)
@@ -26,7 +26,12 @@ export async function installed({ entry, packages, scripts }: Contract): Promise
   try {
     await writeFile(path.join(unfinished, 'package.json'), manifest)
     await writeFile(path.join(unfinished, 'load.mjs'), loader)
-    if (Object.keys(dependencies).length > 0) await npmInstall(unfinished, scripts)
+    if (Object.keys(dependencies).length > 0) {
+      await npmInstall(unfinished, [
+        ...(scripts ? [] : ['--ignore-scripts']),
+        ...(lean ? ['--omit=optional'] : []),
+      ])
+    }
     await rename(unfinished, folder)
   } finally {
     await rm(unfinished, { recursive: true, force: true })
@@ -41,11 +46,11 @@ function ownPackage({ package: name, verified }: Contract['entry']): Readonly<Re
   return { [name]: version }
 }
 
-async function npmInstall(folder: string, scripts: boolean): Promise<void> {
+async function npmInstall(folder: string, options: readonly string[]): Promise<void> {
   const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
   // Peers are named by the contract where it needs them: frameworks would be installed whole otherwise.
-  const options = ['--legacy-peer-deps', '--prefer-offline', ...(scripts ? [] : ['--ignore-scripts'])]
-  await promisify(execFile)('npm', ['install', ...quiet, ...options], {
+  const always = ['--legacy-peer-deps', '--prefer-offline']
+  await promisify(execFile)('npm', ['install', ...quiet, ...always, ...options], {
     cwd: folder,
     shell: process.platform === 'win32',
   })
