@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { ESLint, Linter } from 'eslint'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import { describe, expect, it } from 'vitest'
+import plugin from '../src/index.ts'
+import { rules } from '../src/rules/index.ts'
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Record<
+  'name' | 'version' | 'homepage',
+  string
+>
+const names = Object.keys(rules)
+
+function lint(code: string, more: Linter.Config = {}, filename = 'program.ts'): Linter.LintMessage[] {
+  const parsed = { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser } }
+  return new Linter({ cwd: '/no-such-folder' }).verify(
+    code,
+    [plugin.configs.all, parsed, { files: ['**/*.ts'], ...more }],
+    { filename },
+  )
+}
+
+describe('the plugin', () => {
+  it('has the name and the version of the package: the cache of ESLint goes by them', () => {
+    expect(plugin.meta).toEqual({ name: manifest.name, version: manifest.version, namespace: 'secret-key' })
+  })
+
+  it('is what `require` gives', () => {
+    const required = createRequire(import.meta.url)(manifest.name) as typeof plugin
+    expect(required.meta).toEqual(plugin.meta)
+    expect(Object.keys(required.rules)).toEqual(names)
+    expect(Object.keys(required.configs)).toEqual(Object.keys(plugin.configs))
+  })
+})
+
+describe('configs', () => {
+  it('recommended has the first three rules', () => {
+    expect(plugin.configs.recommended.rules).toMatchObject({
+      'secret-key/no-hardcoded-key': 'error',
+      'secret-key/no-direct-setting-read': 'warn',
+      'secret-key/require-fallback-keys': 'warn',
+    })
+  })
+
+  it('strict has the rules of recommended, as errors', () => {
+    const { recommended, strict } = plugin.configs
+    expect(strict.rules).toMatchObject(
+      Object.fromEntries(Object.keys(recommended.rules ?? {}).map((rule) => [rule, 'error'])),
+    )
+    expect(new Set(Object.values(strict.rules ?? {}))).toEqual(new Set(['error']))
+  })
+
+  it('all has every rule, as an error', () => {
+    expect(plugin.configs.all.rules).toEqual(
+      Object.fromEntries(names.map((name) => [`secret-key/${name}`, 'error'])),
+    )
+  })
+
+  it.each(Object.entries(plugin.configs))('%s has its name and the plugin itself', (name, config) => {
+    expect(config.name).toBe(`secret-key/${name}`)
+    expect(config.plugins).toEqual({ 'secret-key': plugin })
+  })
+
+  it.each(Object.keys(plugin.configs))('%s is found by its name', (name) => {
+    const [config] = defineConfig({ plugins: { 'secret-key': plugin }, extends: [`secret-key/${name}`] })
+    expect(config?.rules).toEqual(plugin.configs[name as keyof typeof plugin.configs].rules)
+  })
+
+  const eslint = new ESLint({
+    cwd: '/',
+    overrideConfigFile: true,
+    overrideConfig: [plugin.configs.recommended],
+  })
+
+  it.each(['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'])('have *.%s', async (extension) => {
+    const config = (await eslint.calculateConfigForFile(`/src/file.${extension}`)) as
+      Linter.Config | undefined
+    expect(config?.rules?.['secret-key/no-hardcoded-key']).toBeDefined()
+  })
+
+  // ESLint would pick them up, with a parser that cannot read them.
+  it.each(['vue', 'svelte', 'astro', 'json', 'md', 'yaml'])('do not have *.%s', async (extension) => {
+    expect(await eslint.calculateConfigForFile(`/src/file.${extension}`)).toBeUndefined()
+  })
+})
+
+describe.each(Object.entries(rules))('%s', (name, rule) => {
+  const { meta } = rule as { readonly meta: RuleMeta }
+
+  it('says what it does and where its page is', () => {
+    expect(meta.docs.description).toMatch(/^(?:disallow|require|enforce) \S.*[^.]$/)
+    expect(meta.docs.url).toBe(`${manifest.homepage}/blob/v${manifest.version}/docs/rules/${name}.md`)
+  })
+
+  it('describes every option and has a default for it', () => {
+    const [schema] = meta.schema
+    const properties = schema?.properties ?? {}
+    expect(schema?.additionalProperties ?? false).toBe(false)
+    for (const option of Object.values(properties)) expect(option.description).toMatch(/^[A-Z].*\.$/)
+    for (const option of Object.keys(meta.defaultOptions?.[0] ?? {}))
+      expect(properties).toHaveProperty(option)
+  })
+
+  it('has messages that end with where to read on', () => {
+    for (const message of Object.values(meta.messages)) expect(message).toMatch(/\. See \{\{ url \}\}$/)
+  })
+
+  it('refuses an option that it does not know, and names it', () => {
+    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', { nonsense: true }] } })).toThrow(
+      new RegExp(`secret-key/${name}[^]*nonsense`),
+    )
+  })
+
+  it('refuses a second option', () => {
+    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', {}, {}] } })).toThrow(
+      `secret-key/${name}`,
+    )
+  })
+
+  it('takes its defaults when they are written out', () => {
+    expect(() =>
+      lint('', { rules: { [`secret-key/${name}`]: ['error', ...(meta.defaultOptions ?? [])] } }),
+    ).not.toThrow()
+  })
+})
+
+interface RuleMeta {
+  readonly docs: { readonly description: string; readonly url: string }
+  readonly messages: Readonly<Record<string, string>>
+  readonly schema: readonly {
+    readonly additionalProperties?: boolean
+    readonly properties?: Readonly<Record<string, { readonly description?: string }>>
+  }[]
+  readonly defaultOptions?: readonly object[]
+}
+
+describe('wrong options', () => {
+  it.each([
+    ['no-hardcoded-key', { allow: 'demo' }, 'allow'],
+    ['no-hardcoded-key', { allow: [1] }, 'allow'],
+    ['no-hardcoded-key', { allowGuardedDefaults: 'yes' }, 'allowGuardedDefaults'],
+    ['no-direct-setting-read', { keyModules: 'src/keys.ts' }, 'keyModules'],
+    ['no-direct-setting-read', { reads: ['files'] }, 'reads'],
+    ['no-direct-setting-read', { names: {} }, 'names'],
+    ['no-direct-setting-read', { ignoreNames: null }, 'ignoreNames'],
+    ['require-fallback-keys', { unknownKeys: 'warn' }, 'unknownKeys'],
+  ])('%s: %j is refused', (name, options, option) => {
+    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', options] } })).toThrow(
+      new RegExp(`secret-key/${name}[^]*(?:${option}|${JSON.stringify(Object.values(options)[0])}|Value )`),
+    )
+  })
+
+  it.each([
+    ['no-hardcoded-key', { allow: ['('] }],
+    ['no-direct-setting-read', { names: ['('] }],
+    ['no-direct-setting-read', { ignoreNames: ['('] }],
+  ])('%s: %j is refused with the pattern that is wrong', (name, options) => {
+    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', options] } })).toThrow(/\/\(\/u?/)
+  })
+})
+
+interface Shown {
+  readonly rule: string
+  readonly id: string
+  readonly code: string
+  readonly keyModules?: readonly string[]
+}
+
+describe('messages', () => {
+  const session = "import session from 'express-session'\n"
+  const development = "process.env.NODE_ENV === 'development'"
+  /** A program for each message; the rest of its messages is of other rules. */
+  const programs: readonly Shown[] = [
+    { rule: 'no-hardcoded-key', id: 'hardcoded', code: `${session}session({ secret: 'made-up-key' })` },
+    {
+      rule: 'no-hardcoded-key',
+      id: 'hardcodedDefault',
+      code: `${session}session({ secret: process.env.KEY || 'made-up-key' })`,
+    },
+    {
+      rule: 'no-hardcoded-key',
+      id: 'inDevelopment',
+      code: `${session}session({ secret: ${development} ? 'made-up-key' : process.env.KEY })`,
+    },
+    {
+      rule: 'no-hardcoded-key',
+      id: 'settingDefault',
+      code: "export const key = process.env.JWT_SECRET || 'made-up-key'",
+    },
+    {
+      rule: 'no-hardcoded-key',
+      id: 'settingDefaultInDevelopment',
+      code: `export const key = process.env.JWT_SECRET || (${development} ? 'made-up-key' : '')`,
+    },
+    { rule: 'no-direct-setting-read', id: 'directRead', code: 'sign(process.env.JWT_SECRET)' },
+    {
+      rule: 'no-direct-setting-read',
+      id: 'directReadBesideModule',
+      code: 'sign(process.env.JWT_SECRET)',
+      keyModules: ['src/keys.ts'],
+    },
+    {
+      rule: 'require-fallback-keys',
+      id: 'singleKey',
+      code: `${session}session({ secret: process.env.KEY })`,
+    },
+  ]
+  /** Needs a second file: see the tests of modules. */
+  const elsewhere = ['no-hardcoded-key hardcodedElsewhere']
+
+  it('have a program each', () => {
+    const ids = Object.entries(rules).flatMap(([name, { meta }]) =>
+      Object.keys(meta.messages).map((id) => `${name} ${id}`),
+    )
+    const shown = programs.map(({ rule, id }) => `${rule} ${id}`)
+    expect([...shown, ...elsewhere].toSorted()).toEqual(ids.toSorted())
+  })
+
+  it.each(programs)(
+    '$rule $id has all its data, ends in a link and shows no key',
+    ({ rule, id, code, keyModules }) => {
+      const settings = { 'secret-key': keyModules ? { keyModules } : {} }
+      const messages = lint(code, { settings }).filter(({ ruleId }) => ruleId === `secret-key/${rule}`)
+      expect(messages.map((message) => message.messageId)).toEqual([id])
+      for (const { message } of messages) {
+        expect(message).not.toMatch(/\{\{|\}\}|undefined/)
+        expect(message).toMatch(
+          new RegExp(`^[A-Z'].* See ${manifest.homepage}/blob/v${manifest.version}/docs/\\S+\\.md$`),
+        )
+        expect(message).not.toContain('made-up-key')
+      }
+    },
+  )
+})
