@@ -8,15 +8,32 @@ import { describe, expect, it } from 'vitest'
 
 import { pageOf } from '../../src/catalogue/describe.ts'
 import { libraries } from '../../src/catalogue/libraries/index.ts'
-import type { KeySink } from '../../src/catalogue/types.ts'
+import type { KeySink, Library } from '../../src/catalogue/types.ts'
 import { factsOf } from '../../src/facts/index.ts'
 import type { FactContext } from '../../src/facts/index.ts'
 import plugin from '../../src/index.ts'
+import { needsFallback } from '../../tools/generate/impact-page.ts'
+
+/** Sinks by library; sinks are compared by what they say, because rules load a copy of the entries. */
+class Sinks {
+  readonly #found = new Map<string, Set<string>>()
+
+  add(packageName: string, sink: KeySink): void {
+    const sinks = this.#found.get(packageName) ?? new Set()
+    this.#found.set(packageName, sinks.add(JSON.stringify(sink)))
+  }
+
+  has(library: Library, sink: KeySink): boolean {
+    return this.#found.get(library.package)?.has(JSON.stringify(sink)) ?? false
+  }
+}
 
 const cwd = path.resolve('/made-up-project')
-const reached = new Map<string, Set<string>>()
 
-/** Notes the sinks that a program reaches; sinks are compared by what they say. */
+/** The sinks of each library that programs reach, and those that they were found to give a single key. */
+const reached = new Sinks()
+const singleKeys = new Sinks()
+
 const probe: Linter.Config = {
   plugins: {
     probe: {
@@ -24,9 +41,14 @@ const probe: Linter.Config = {
         sinks: {
           create: (context) => ({
             Program() {
-              for (const { library, sink } of factsOf(context as unknown as FactContext).sinkCalls) {
-                const sinks = reached.get(library.package) ?? new Set()
-                reached.set(library.package, sinks.add(JSON.stringify(sink)))
+              const facts = factsOf(context as unknown as FactContext)
+              for (const { library, sink, key } of facts.sinkCalls) {
+                reached.add(library.package, sink)
+                // A key that reaches several sinks is found once; the sinks that do the same with it count as well.
+                const isFound = facts.singleKeys.some(
+                  (single) => !single.unknown && single.key === key && single.sink.role === sink.role,
+                )
+                if (isFound) singleKeys.add(library.package, sink)
               }
             },
           }),
@@ -57,6 +79,22 @@ function lint(code: string, filename = 'src/example.ts'): Linter.LintMessage[] {
   )
 }
 
+/** In words, in base64 or in hex. */
+const madeUp = /made-up|bWFkZS11c|6d6164652d7570/
+
+/** Takes nothing but a function, and what a function gives cannot be counted. */
+const takesFunctionsOnly = (sink: KeySink) =>
+  sink.keyRing.accepts === 'function' && /Provider|Resolver/.test(JSON.stringify(sink))
+
+/** The key goes into one method of the object, what is compared comes out of another. */
+const isApart = (library: Library, sink: KeySink) => library.package === 'node-forge' && 'method' in sink
+
+/** The code that a message stands at, as far as its line goes. */
+function codeAt(code: string, { line, column, endLine, endColumn }: Linter.LintMessage): string {
+  const text = code.split('\n')[line - 1] ?? ''
+  return text.slice(column - 1, endLine === line ? (endColumn ?? 0) - 1 : undefined)
+}
+
 const shown = ({ ruleId, line, message }: Linter.LintMessage) =>
   `${ruleId ?? 'no rule'} at line ${line}: ${message}`
 
@@ -78,15 +116,24 @@ for (const library of libraries) {
           messages.map(shown).join('\n'),
         ).toEqual([`secret-key/${rule}`])
         expect(messages[0]?.message).toContain(`docs/rotation-impact/${pageOf(library.package)}`)
+        if (rule === 'no-hardcoded-key')
+          expect(messages.map((at) => codeAt(code, at))).toEqual([expect.stringMatching(madeUp)])
       })
     })
 
     it('has examples that reach every sink that code can reach', () => {
-      const found = reached.get(library.package) ?? new Set()
-      const missed = (library.sinks).filter(
-        (sink) => !('setting' in sink) && !found.has(JSON.stringify(sink)),
-      )
+      const missed = library.sinks.filter((sink) => !('setting' in sink) && !reached.has(library, sink))
       expect(missed).toEqual([])
+    })
+
+    it('has an example of a single key for every sink that needs fallback keys', () => {
+      const asked = library.sinks.filter(
+        (sink) =>
+          needsFallback(sink.role) &&
+          sink.rotatedBy === undefined &&
+          !('setting' in sink || takesFunctionsOnly(sink) || isApart(library, sink)),
+      )
+      expect(asked.filter((sink) => !singleKeys.has(library, sink))).toEqual([])
     })
   })
 }

@@ -132,6 +132,22 @@ import { dataKey } from './keys.js'
 export const open = (stored) => decryptStringSync(stored, dataKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { makeKeychain } from '@47ng/cloak'
+import { dataKey } from './keys.js'
+
+export const keychain = makeKeychain([dataKey])
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { importKeychain } from '@47ng/cloak'
+import { masterKey } from './keys.js'
+
+export const keychain = (sealed) => importKeychain(sealed, masterKey)
+`,
+      },
     ],
   },
 })

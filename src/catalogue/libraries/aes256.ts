@@ -88,6 +88,14 @@ import { dataKey } from './keys.js'
 export const open = (stored) => aes256.decrypt(dataKey, stored)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import aes256 from 'aes256'
+import { dataKey } from './keys.js'
+
+export const cipher = aes256.createCipher(dataKey)
+`,
+      },
     ],
   },
 })

@@ -121,6 +121,14 @@ import { sessionKey } from './keys.js'
 export const auth0 = new Auth0Client({ secret: sessionKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { initAuth0 } from '@auth0/nextjs-auth0'
+import { sessionKey } from './keys.js'
+
+export default initAuth0({ secret: sessionKey })
+`,
+      },
     ],
   },
 })

@@ -131,6 +131,22 @@ import { authKey } from './keys.js'
 export const handle = (request) => Auth(request, { secret: authKey, providers: [] })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { getToken } from '@auth/core/jwt'
+import { sessionKey } from './keys.js'
+
+export const tokenOf = (req) => getToken({ req, secret: sessionKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { decode } from '@auth/core/jwt'
+import { sessionKey } from './keys.js'
+
+export const open = (token) => decode({ token, secret: sessionKey, salt: 'authjs.session-token' })
+`,
+      },
     ],
   },
 })

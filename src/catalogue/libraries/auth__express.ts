@@ -108,6 +108,14 @@ import { authKey } from './keys.js'
 app.use('/auth', ExpressAuth({ secret: authKey, providers: [] }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { getSession } from '@auth/express'
+import { sessionKey } from './keys.js'
+
+export const sessionOf = (req) => getSession(req, { providers: [], secret: sessionKey })
+`,
+      },
     ],
   },
 })

@@ -205,6 +205,30 @@ import { proxyKey } from './keys.js'
 export const proxy = oAuthProxy({ secret: proxyKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { betterAuth } from 'better-auth'
+import { authKey } from './keys.js'
+
+export const auth = betterAuth({ secrets: [{ version: 1, value: authKey }] })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { getCookieCache } from 'better-auth/cookies'
+import { authKey } from './keys.js'
+
+export const sessionOf = (request) => getCookieCache(request, { secret: authKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { symmetricDecrypt } from 'better-auth/crypto'
+import { dataKey } from './keys.js'
+
+export const open = (data) => symmetricDecrypt({ key: dataKey, data })
+`,
+      },
     ],
   },
 })

@@ -127,6 +127,14 @@ import { indexKey } from './keys.js'
 export const driver = aessiv({ id: 'index', key: indexKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { MessageVerifier } from '@boringnode/encryption/message_verifier'
+import { appKey } from './keys.js'
+
+export const verifier = new MessageVerifier([appKey])
+`,
+      },
     ],
   },
 })

@@ -80,6 +80,14 @@ import { sessionKey } from './keys.js'
 app.use(sessions({ cookieName: 'session', secret: sessionKey, duration: 24 * 60 * 60 * 1000 }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import sessions from 'client-sessions'
+import { sessionKey } from './keys.js'
+
+export const open = (cookie) => sessions.util.decode({ cookieName: 'session', secret: sessionKey }, cookie)
+`,
+      },
     ],
   },
 })

@@ -112,6 +112,14 @@ export const store = new MongoStore({
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createWebCryptoAdapter } from 'connect-mongo'
+import { sessionKey } from './keys.js'
+
+export const cryptoAdapter = createWebCryptoAdapter({ secret: sessionKey })
+`,
+      },
     ],
   },
 })

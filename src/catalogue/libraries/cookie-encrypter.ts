@@ -86,6 +86,14 @@ import { cookieKey } from './keys.js'
 app.use(cookieEncrypter(undefined, { key: cookieKey }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { decryptCookie } from 'cookie-encrypter'
+import { cookieKey } from './keys.js'
+
+export const open = (value) => decryptCookie(value, { key: cookieKey })
+`,
+      },
     ],
   },
 })

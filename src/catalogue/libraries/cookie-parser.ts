@@ -90,6 +90,14 @@ import { cookieKey } from './keys.js'
 app.use(cookieParser(cookieKey))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { signedCookie } from 'cookie-parser'
+import { cookieKey } from './keys.js'
+
+export const open = (value) => signedCookie(value, cookieKey)
+`,
+      },
     ],
   },
 })

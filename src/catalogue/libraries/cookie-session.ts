@@ -75,6 +75,14 @@ import { sessionKey } from './keys.js'
 app.use(cookieSession({ name: 'session', secret: sessionKey }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import cookieSession from 'cookie-session'
+import { sessionKey } from './keys.js'
+
+app.use(cookieSession({ keys: [sessionKey] }))
+`,
+      },
     ],
   },
 })

@@ -95,6 +95,30 @@ import { cookieKey } from './keys.js'
 export const cookiesFor = (req, res) => new Cookies(req, res, { keys: [cookieKey] })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Cookies from 'cookies'
+import { cookieKey } from './keys.js'
+
+export const cookiesOf = (req, res) => new Cookies(req, res, [cookieKey])
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Cookies from 'cookies'
+import { cookieKey } from './keys.js'
+
+export const cookiesOf = (req, res) => Cookies(req, res, { keys: [cookieKey] })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Cookies from 'cookies'
+import { cookieKey } from './keys.js'
+
+app.use(Cookies.express([cookieKey]))
+`,
+      },
     ],
   },
 })

@@ -132,6 +132,14 @@ import { dataKey } from './keys.js'
 export const open = (stored) => AES.decrypt(stored, dataKey).toString(Utf8)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { HmacSHA256 } from 'crypto-es'
+import { linkKey } from './keys.js'
+
+export const check = (text, mac) => HmacSHA256(text, linkKey).toString() === mac
+`,
+      },
     ],
   },
 })

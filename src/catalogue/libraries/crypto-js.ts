@@ -234,6 +234,30 @@ import { dataKey } from './keys.js'
 export const open = (stored) => CryptoJS.AES.decrypt(stored, dataKey).toString(CryptoJS.enc.Utf8)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { HmacSHA256 } from 'crypto-js'
+import { linkKey } from './keys.js'
+
+export const check = (text, mac) => HmacSHA256(text, linkKey).toString() === mac
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import hmacSHA256 from 'crypto-js/hmac-sha256'
+import { linkKey } from './keys.js'
+
+export const check = (text, mac) => hmacSHA256(text, linkKey).toString() === mac
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import AES from 'crypto-js/aes'
+import { dataKey } from './keys.js'
+
+export const open = (ciphertext) => AES.decrypt(ciphertext, dataKey)
+`,
+      },
     ],
   },
 })

@@ -87,6 +87,14 @@ import { cookieKey } from './keys.js'
 export const cookiesFor = (ctx) => new Cookies(ctx, [cookieKey])
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        filename: 'config/config.default.js',
+        code: `const { cookieKey } = require('../keys.js')
+
+module.exports = () => ({ keys: cookieKey })
+`,
+      },
     ],
   },
 })

@@ -81,6 +81,14 @@ import { cookieKey } from './keys.js'
 export const app = new Elysia({ cookie: { secrets: cookieKey, sign: ['user'] } })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { t } from 'elysia'
+import { cookieKey } from './keys.js'
+
+export const cookie = t.Cookie({ name: t.String() }, { secrets: cookieKey, sign: ['name'] })
+`,
+      },
     ],
   },
 })

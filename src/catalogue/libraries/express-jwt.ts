@@ -106,6 +106,14 @@ import { tokenKey } from './keys.js'
 export const auth = expressjwt({ secret: tokenKey, algorithms: ['HS256'] })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import jwt from 'express-jwt'
+import { tokenKey } from './keys.js'
+
+app.use(jwt({ secret: tokenKey, algorithms: ['HS256'] }))
+`,
+      },
     ],
   },
 })

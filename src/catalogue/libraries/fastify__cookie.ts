@@ -117,6 +117,30 @@ import { cookieKey } from './keys.js'
 app.register(fastifyCookie, { secret: cookieKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { Signer } from '@fastify/cookie'
+import { cookieKey } from './keys.js'
+
+export const signer = new Signer(cookieKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { signerFactory } from '@fastify/cookie'
+import { cookieKey } from './keys.js'
+
+export const signer = signerFactory(cookieKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { unsign } from '@fastify/cookie'
+import { cookieKey } from './keys.js'
+
+export const open = (signed) => unsign(signed, cookieKey)
+`,
+      },
     ],
   },
 })

@@ -160,6 +160,24 @@ const app = Fastify()
 app.register(fastifyJwt, { secret: tokenKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import type { FastifyRequest } from 'fastify'
+import { tokenKey } from './keys.js'
+
+export const check = (request: FastifyRequest) => request.jwtVerify({ key: tokenKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Fastify from 'fastify'
+import { linkKey } from './keys.js'
+
+const app = Fastify()
+
+export const check = (token) => app.jwt.verify(token, { key: linkKey })
+`,
+      },
     ],
   },
 })

@@ -92,6 +92,14 @@ import { salt, sessionSecret } from './keys.js'
 app.register(secureSession, { secret: sessionSecret, salt })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import secureSession from '@fastify/secure-session'
+import { sessionKey } from './keys.js'
+
+app.register(secureSession, { key: sessionKey })
+`,
+      },
     ],
   },
 })

@@ -140,6 +140,16 @@ export const service = new AuthenticationService(app, 'authentication', { secret
 module.exports = { authentication: { secret: tokenKey, authStrategies: ['jwt'] } }
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { AuthenticationService } from '@feathersjs/authentication'
+import { tokenKey } from './keys.js'
+
+const service = new AuthenticationService(app)
+
+export const check = (token) => service.verifyAccessToken(token, {}, tokenKey)
+`,
+      },
     ],
   },
 })

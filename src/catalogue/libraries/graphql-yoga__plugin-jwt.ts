@@ -79,6 +79,14 @@ import { tokenKey } from './keys.js'
 export const plugin = useJWT({ signingKeyProviders: [createInlineSigningKeyProvider(tokenKey)] })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { useJWT } from '@graphql-yoga/plugin-jwt'
+import { tokenKey } from './keys.js'
+
+export const plugin = useJWT({ signingKeyProviders: [() => tokenKey] })
+`,
+      },
     ],
   },
 })

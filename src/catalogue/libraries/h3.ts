@@ -102,6 +102,14 @@ export default defineEventHandler(async (event) => {
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { unsealSession } from 'h3'
+import { sessionKey } from './keys.js'
+
+export const open = (event, sealed) => unsealSession(event, { password: sessionKey }, sealed)
+`,
+      },
     ],
   },
 })

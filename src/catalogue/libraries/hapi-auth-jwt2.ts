@@ -104,6 +104,18 @@ await server.register(jwt2)
 server.auth.strategy('session', 'jwt', { key: tokenKey, validate: () => ({ isValid: true }) })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import hapiAuthJwt2 from 'hapi-auth-jwt2'
+import { tokenKey } from './keys.js'
+
+await server.register(hapiAuthJwt2)
+server.auth.strategy('api', 'jwt', {
+  key: async () => ({ key: tokenKey }),
+  validate: () => ({ isValid: true }),
+})
+`,
+      },
     ],
   },
 })

@@ -135,6 +135,22 @@ await server.register(Jwt)
 server.auth.strategy('session', 'jwt', { keys: tokenKey, verify: false, validate: false })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Jwt from '@hapi/jwt'
+import { tokenKey } from './keys.js'
+
+export const check = (artifacts) => Jwt.token.verify(artifacts, tokenKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Jwt from '@hapi/jwt'
+import { tokenKey } from './keys.js'
+
+export const check = (artifacts) => Jwt.token.verify(artifacts, { key: tokenKey, algorithm: 'HS512' })
+`,
+      },
     ],
   },
 })

@@ -105,6 +105,17 @@ import { pepper } from './keys.js'
 export const check = (password, stored) => argon2Verify({ password, hash: stored, secret: pepper })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createHMAC, createSHA256 } from 'hash-wasm'
+import { linkKey } from './keys.js'
+
+export async function check(message, mac) {
+  const hmac = await createHMAC(createSHA256(), linkKey)
+  return hmac.init().update(message).digest() === mac
+}
+`,
+      },
     ],
   },
 })

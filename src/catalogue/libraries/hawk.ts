@@ -108,6 +108,15 @@ export const check = (request) =>
   Hawk.server.authenticate(request, (id) => ({ id, key: hawkKey, algorithm: 'sha256' }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Hawk from 'hawk'
+import { clientKey } from './keys.js'
+
+export const check = (host, port, message, authorization) =>
+  Hawk.server.authenticateMessage(host, port, message, authorization, () => ({ key: clientKey, algorithm: 'sha256' }))
+`,
+      },
     ],
   },
 })

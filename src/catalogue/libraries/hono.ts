@@ -212,6 +212,30 @@ const app = new Hono()
 app.use('/api/*', jwt({ secret: tokenKey, alg: 'HS256' }))
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { getSignedCookie } from 'hono/cookie'
+import { cookieKey } from './keys.js'
+
+export const userOf = (c) => getSignedCookie(c, cookieKey, 'user')
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { verify } from 'hono/jwt'
+import { tokenKey } from './keys.js'
+
+export const check = (token) => verify(token, tokenKey, 'HS256')
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { Jwt } from 'hono/utils/jwt'
+import { tokenKey } from './keys.js'
+
+export const check = (token) => Jwt.verify(token, tokenKey, 'HS256')
+`,
+      },
     ],
   },
 })

@@ -147,6 +147,30 @@ import { sessionKey } from './keys.js'
 export const open = (req, res) => getIronSession(req, res, { cookieName: 'sid', password: sessionKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { unsealData } from 'iron-session'
+import { linkKey } from './keys.js'
+
+export const open = (seal) => unsealData(seal, { password: linkKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { withIronSessionApiRoute } from 'iron-session/next'
+import { sessionKey } from './keys.js'
+
+export default withIronSessionApiRoute(handler, { cookieName: 'session', password: sessionKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { ironSession } from 'iron-session/express'
+import { sessionKey } from './keys.js'
+
+app.use(ironSession({ cookieName: 'session', password: sessionKey }))
+`,
+      },
     ],
   },
 })

@@ -327,6 +327,30 @@ import { tokenKey } from './keys.js'
 export const check = (token) => jwtVerify(token, tokenKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { compactVerify } from 'jose'
+import { tokenKey } from './keys.js'
+
+export const check = (jws) => compactVerify(jws, tokenKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { jwtDecrypt } from 'jose'
+import { tokenKey } from './keys.js'
+
+export const open = (token) => jwtDecrypt(token, tokenKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { compactDecrypt } from 'jose'
+import { dataKey } from './keys.js'
+
+export const open = (jwe) => compactDecrypt(jwe, dataKey)
+`,
+      },
     ],
   },
 })

@@ -137,6 +137,26 @@ import { tokenKey } from './keys.js'
 export const check = (token) => KJUR.jws.JWS.verify(token, tokenKey, ['HS256'])
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { KJUR } from 'jsrsasign'
+import { tokenKey } from './keys.js'
+
+export const check = (token) => KJUR.jws.JWS.verify(token, { hex: tokenKey }, ['HS256'])
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { KJUR } from 'jsrsasign'
+import { linkKey } from './keys.js'
+
+export function check(text, tag) {
+  const mac = new KJUR.crypto.Mac({ alg: 'HmacSHA256', pass: linkKey })
+  mac.updateString(text)
+  return mac.doFinal() === tag
+}
+`,
+      },
     ],
   },
 })

@@ -108,6 +108,14 @@ import { tokenKey } from './keys.js'
 export const check = (token) => jws.verify(token, 'HS256', tokenKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import jws from 'jws'
+import { tokenKey } from './keys.js'
+
+export const verifier = (signature) => jws.createVerify({ signature, algorithm: 'HS256', secret: tokenKey })
+`,
+      },
     ],
   },
 })

@@ -73,6 +73,14 @@ import { cookieKey } from './keys.js'
 export const keygrip = new Keygrip([cookieKey])
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Keygrip from 'keygrip'
+import { cookieKey } from './keys.js'
+
+export const keygrip = Keygrip([cookieKey])
+`,
+      },
     ],
   },
 })

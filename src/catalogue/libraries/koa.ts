@@ -93,6 +93,14 @@ const app = new Koa()
 app.keys = [cookieKey]
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Koa from 'koa'
+import { cookieKey } from './keys.js'
+
+export const app = new Koa({ keys: [cookieKey] })
+`,
+      },
     ],
   },
 })

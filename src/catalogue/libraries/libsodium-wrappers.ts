@@ -207,6 +207,33 @@ import { dataKey } from './keys.js'
 export const open = (box, nonce) => sodium.crypto_secretbox_open_easy(box, nonce, dataKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import sodium from 'libsodium-wrappers'
+import { dataKey } from './keys.js'
+
+export const open = (sealed, nonce) =>
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, null, nonce, dataKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import sodium from 'libsodium-wrappers'
+import { linkKey } from './keys.js'
+
+export const check = (tag, message) => sodium.crypto_auth_verify(tag, message, linkKey)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import sodium from 'libsodium-wrappers'
+import { timingSafeEqual } from 'node:crypto'
+import { linkKey } from './keys.js'
+
+export const check = (tag, message) =>
+  timingSafeEqual(sodium.crypto_generichash(32, message, linkKey), tag)
+`,
+      },
     ],
   },
 })

@@ -71,6 +71,14 @@ import { sessionKey } from './keys.js'
 app.register(fastifySession, { secret: sessionKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import fastifySession from '@mgcrea/fastify-session'
+import { sessionKey } from './keys.js'
+
+app.register(fastifySession, { key: sessionKey })
+`,
+      },
     ],
   },
 })

@@ -131,6 +131,14 @@ const schema = new mongoose.Schema({ ssn: String })
 schema.plugin(fieldEncryption, { fields: ['ssn'], secret: () => dataKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { decrypt } from 'mongoose-field-encryption'
+import { hashedKey } from './keys.js'
+
+export const open = (stored) => decrypt(stored, hashedKey, { notifyDecryptFails: true })
+`,
+      },
     ],
   },
 })

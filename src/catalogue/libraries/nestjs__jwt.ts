@@ -221,6 +221,28 @@ export const TokensModule = JwtModule.registerAsync({
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { JwtService } from '@nestjs/jwt'
+import { tokenKey } from './keys.js'
+
+export const tokens = new JwtService({ secret: tokenKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { JwtService } from '@nestjs/jwt'
+import { linkKey } from './keys.js'
+
+export class Links {
+  constructor(private readonly jwt: JwtService) {}
+
+  check(token: string) {
+    return this.jwt.verifyAsync(token, { secret: linkKey })
+  }
+}
+`,
+      },
     ],
   },
 })

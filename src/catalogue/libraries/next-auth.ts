@@ -308,6 +308,30 @@ import { authKey } from './keys.js'
 export default withAuth({ secret: authKey })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import NextAuth from 'next-auth'
+import { sessionKey } from './keys.js'
+
+export const { handlers } = NextAuth((request) => ({ providers: [], secret: sessionKey }))
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { getToken } from 'next-auth/jwt'
+import { sessionKey } from './keys.js'
+
+export const tokenOf = (req) => getToken({ req, secret: sessionKey })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { decode } from 'next-auth/jwt'
+import { sessionKey } from './keys.js'
+
+export const open = (token) => decode({ token, secret: sessionKey, salt: 'authjs.session-token' })
+`,
+      },
     ],
   },
 })

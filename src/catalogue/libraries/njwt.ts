@@ -141,6 +141,14 @@ import { tokenKey } from './keys.js'
 export const check = (token) => njwt.verify(token, tokenKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import nJwt from 'njwt'
+import { tokenKey } from './keys.js'
+
+export const verifier = nJwt.createVerifier().setSigningKey(tokenKey)
+`,
+      },
     ],
   },
 })

@@ -110,6 +110,14 @@ import { dataKey } from './keys.js'
 export const open = (box, nonce) => gcm(dataKey, nonce).decrypt(box)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { dataKey } from './keys.js'
+
+export const open = (nonce, sealed) => xchacha20poly1305(dataKey, nonce).decrypt(sealed)
+`,
+      },
     ],
   },
 })

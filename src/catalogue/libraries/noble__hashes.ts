@@ -141,6 +141,15 @@ import { linkKey } from './keys.js'
 export const check = (bytes, given) => timingSafeEqual(hmac(sha256, linkKey, bytes), given)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { blake3 } from '@noble/hashes/blake3.js'
+import { timingSafeEqual } from 'node:crypto'
+import { linkKey } from './keys.js'
+
+export const check = (message, mac) => timingSafeEqual(blake3(message, { key: linkKey }), mac)
+`,
+      },
     ],
   },
 })

@@ -137,6 +137,14 @@ import { tokenKey } from './keys.js'
 export const check = (token) => jose.JWS.createVerify(tokenKey).verify(token)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import jose from 'node-jose'
+import { tokenKey } from './keys.js'
+
+export const decrypter = jose.JWE.createDecrypt(tokenKey)
+`,
+      },
     ],
   },
 })

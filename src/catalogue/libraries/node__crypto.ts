@@ -297,6 +297,22 @@ export const check = (text, given) =>
   timingSafeEqual(createHmac('sha256', linkKey).update(text).digest(), given)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createDecipheriv } from 'node:crypto'
+import { dataKey } from './keys.js'
+
+export const decipher = (iv) => createDecipheriv('aes-256-gcm', dataKey, iv)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createDecipher } from 'node:crypto'
+import { dataKey } from './keys.js'
+
+export const decipher = () => createDecipher('aes-256-cbc', dataKey)
+`,
+      },
     ],
   },
 })

@@ -81,6 +81,14 @@ import { githubKey } from './keys.js'
 export const isGenuine = (body, signature) => verify(githubKey, body, signature)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { verifyWithFallback } from '@octokit/webhooks-methods'
+import { deliveryKey } from './keys.js'
+
+export const check = (body, signature) => verifyWithFallback(deliveryKey, body, signature)
+`,
+      },
     ],
   },
 })

@@ -153,6 +153,17 @@ export const provider = new Provider('https://id.example.com', {
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import Provider from 'oidc-provider'
+import { cookieKeys, signingKey } from './keys.js'
+
+export const provider = new Provider('https://id.example.com', {
+  cookies: { keys: cookieKeys },
+  jwks: { keys: [signingKey] },
+})
+`,
+      },
     ],
   },
 })

@@ -81,6 +81,20 @@ import { linkKey } from './keys.js'
 export const check = (bytes, given) => timingSafeEqual(hmac(SHA256, linkKey, bytes), given)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { HMAC } from '@oslojs/crypto/hmac'
+import { SHA256 } from '@oslojs/crypto/sha2'
+import { constantTimeEqual } from '@oslojs/crypto/subtle'
+import { linkKey } from './keys.js'
+
+export function check(message, mac) {
+  const hmac = new HMAC(SHA256, linkKey)
+  hmac.update(message)
+  return constantTimeEqual(hmac.digest(), mac)
+}
+`,
+      },
     ],
   },
 })

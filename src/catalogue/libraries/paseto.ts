@@ -195,6 +195,14 @@ const local = new LocalProtocol(DecryptFactory)
 export const open = (token) => local.Decrypt(tokenKey, token)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { V3 } from 'paseto'
+import { tokenKey } from './keys.js'
+
+export const open = (token) => V3.decrypt(token, tokenKey)
+`,
+      },
     ],
   },
 })

@@ -104,6 +104,22 @@ export const storage = createCookieSessionStorage({
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createCookie } from 'react-router'
+import { cookieKey } from './keys.js'
+
+export const theme = createCookie('theme', { secrets: [cookieKey] })
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createFileSessionStorage } from '@react-router/node'
+import { sessionKey } from './keys.js'
+
+export const storage = createFileSessionStorage({ dir: 'sessions', cookie: { secrets: [sessionKey] } })
+`,
+      },
     ],
   },
 })

@@ -92,6 +92,14 @@ export const storage = createCookieSessionStorage({
 })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { createCookie } from '@remix-run/node'
+import { cookieKey } from './keys.js'
+
+export const theme = createCookie('theme', { secrets: [cookieKey] })
+`,
+      },
     ],
   },
 })

@@ -80,6 +80,14 @@ import { sanityKey } from './keys.js'
 app.post('/changed', requireSignedRequest({ secret: sanityKey }), rebuild)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { isValidRequest } from '@sanity/webhook'
+import { sanityKey } from './keys.js'
+
+export const check = (request) => isValidRequest(request, sanityKey)
+`,
+      },
     ],
   },
 })

@@ -97,6 +97,14 @@ const box = new SimpleCrypto(dataKey)
 export const open = (stored) => box.decrypt(stored)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import SimpleCrypto from 'simple-crypto-js'
+import { dataKey } from './keys.js'
+
+export const change = (simple: SimpleCrypto) => simple.setSecret(dataKey)
+`,
+      },
     ],
   },
 })

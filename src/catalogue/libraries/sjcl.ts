@@ -119,6 +119,15 @@ import { dataKey } from './keys.js'
 export const open = (stored) => sjcl.decrypt(dataKey, stored)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import sjcl from 'sjcl'
+import { linkKey } from './keys.js'
+
+export const check = (text, mac) =>
+  sjcl.bitArray.equal(new sjcl.misc.hmac(linkKey).mac(text), mac)
+`,
+      },
     ],
   },
 })

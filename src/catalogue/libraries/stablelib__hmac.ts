@@ -79,6 +79,17 @@ import { linkKey } from './keys.js'
 export const check = (bytes, given) => timingSafeEqual(hmac(SHA256, linkKey, bytes), given)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { HMAC } from '@stablelib/hmac'
+import { SHA256 } from '@stablelib/sha256'
+import { timingSafeEqual } from 'node:crypto'
+import { linkKey } from './keys.js'
+
+export const check = (message, mac) =>
+  timingSafeEqual(new HMAC(SHA256, linkKey).update(message).digest(), mac)
+`,
+      },
     ],
   },
 })

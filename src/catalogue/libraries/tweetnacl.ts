@@ -141,6 +141,14 @@ import { dataKey } from './keys.js'
 export const open = (box, nonce) => nacl.secretbox.open(box, nonce, dataKey)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import nacl from 'tweetnacl'
+import { secretKey } from './keys.js'
+
+export const open = (box, nonce, theirs) => nacl.box.open(box, nonce, theirs, secretKey)
+`,
+      },
     ],
   },
 })

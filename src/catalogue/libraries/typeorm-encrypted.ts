@@ -150,6 +150,14 @@ export class Person {
 }
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { decryptData } from 'typeorm-encrypted'
+import { dataKey } from './keys.js'
+
+export const open = (stored) => decryptData(stored, { key: dataKey, algorithm: 'aes-256-gcm', ivLength: 16 })
+`,
+      },
     ],
   },
 })

@@ -123,6 +123,14 @@ import { linkKey } from './keys.js'
 export const check = (data, signature) => subtle.verify('HMAC', linkKey, signature, data)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { subtle } from 'uncrypto'
+import { dataKey } from './keys.js'
+
+export const open = (iv, data) => subtle.decrypt({ name: 'AES-GCM', iv }, dataKey, data)
+`,
+      },
     ],
   },
 })

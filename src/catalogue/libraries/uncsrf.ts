@@ -86,6 +86,14 @@ import { csrfKey } from './keys.js'
 export default defineNuxtConfig({ modules: ['nuxt-csurf'], csurf: { encryptSecret: csrfKey } })
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { verify } from 'uncsrf'
+import { csrfKey } from './keys.js'
+
+export const check = (visitor, token) => verify(visitor, token, csrfKey)
+`,
+      },
     ],
   },
 })

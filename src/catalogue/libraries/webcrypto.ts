@@ -225,6 +225,47 @@ export const linkKey = () =>
 export const check = (data, signature) => crypto.subtle.verify('HMAC', linkKey, signature, data)
 `,
       },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { dataKey } from './keys.js'
+
+export const open = (iv, data) => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, dataKey, data)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { webcrypto } from 'node:crypto'
+import { linkKey } from './keys.js'
+
+export const check = (mac, data) => webcrypto.subtle.verify('HMAC', linkKey, mac, data)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { webcrypto } from 'node:crypto'
+import { dataKey } from './keys.js'
+
+export const open = (iv, data) => webcrypto.subtle.decrypt({ name: 'AES-GCM', iv }, dataKey, data)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { timingSafeEqual } from 'node:crypto'
+import { linkKey } from './keys.js'
+
+export const check = async (mac, data) =>
+  timingSafeEqual(Buffer.from(await crypto.subtle.sign('HMAC', linkKey, data)), mac)
+`,
+      },
+      {
+        rule: 'require-fallback-keys',
+        code: `import { timingSafeEqual, webcrypto } from 'node:crypto'
+import { linkKey } from './keys.js'
+
+export const check = async (mac, data) =>
+  timingSafeEqual(Buffer.from(await webcrypto.subtle.sign('HMAC', linkKey, data)), mac)
+`,
+      },
     ],
   },
 })
