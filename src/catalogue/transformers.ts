@@ -103,6 +103,7 @@ export const generating: ReadonlySet<string> = new Set([
   'crypto generateKey',
   'crypto generateKeyPairSync',
   'crypto generateKeySync',
+  'crypto pseudoRandomBytes',
   'crypto randomBytes',
   'crypto randomFillSync',
   'crypto randomUUID',

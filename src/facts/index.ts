@@ -4,11 +4,12 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import { libraries as catalogue } from '../catalogue/detection.ts'
 import type { DetectedLibrary } from '../catalogue/types.ts'
+import { isTestFile } from '../catalogue/test-files.ts'
 import { findHardcodedKeys } from './hardcoded-keys.ts'
 import type { HardcodedKey } from './hardcoded-keys.ts'
 import { modulesFor } from './modules.ts'
 import type { Modules, Parser } from './modules.ts'
-import { isKeyModule, isTest } from './place.ts'
+import { isInTest, isKeyModule } from './place.ts'
 import { isRelevant } from './relevance.ts'
 import { findSettingReads } from './setting-reads.ts'
 import type { SettingRead } from './setting-reads.ts'
@@ -80,8 +81,9 @@ export function factsOf(context: FactContext): FileFacts {
 /** Whether a file can matter at all, by its text: before anybody parses it. */
 export function mayMatter(text: string, filename: string, settings: SharedSettings, cwd: string): boolean {
   const sinks = indexOf(settings.libraries)
-  const modules = () => modulesFor({ root: cwd, sinks, parser: undefined, parserOptions: {}, visitorKeys: {} })
-  return isRelevant(text, filename, sinks, modules)
+  const modules = () =>
+    modulesFor({ root: cwd, sinks, parser: undefined, parserOptions: {}, visitorKeys: {} })
+  return isRelevant({ text, path: filename }, sinks, modules)
 }
 
 function findFacts(context: FactContext): FileFacts {
@@ -105,7 +107,9 @@ function findFacts(context: FactContext): FileFacts {
       parserOptions: { ...context.languageOptions.parserOptions },
       visitorKeys,
     }))
-  if (!isRelevant(sourceCode.text, filename, sinks, modules)) return { ...nothing, ...place }
+  if (settings.tests !== 'report' && isTestFile(relative)) return { ...nothing, ...place }
+  if (!isRelevant({ text: sourceCode.text, path: filename, program: sourceCode.ast }, sinks, modules))
+    return { ...nothing, ...place }
   const scopes = sourceCode.scopeManager
   if (!scopes) return { ...nothing, ...place }
   const file = new SourceFile({
@@ -118,7 +122,7 @@ function findFacts(context: FactContext): FileFacts {
     linkParents: false,
   })
   const reports = <Item extends { readonly node: TSESTree.Node }>(items: readonly Item[]) =>
-    settings.tests === 'report' ? items : items.filter(({ node }) => !isTest(node, relative))
+    settings.tests === 'report' ? items : items.filter(({ node }) => !isInTest(node))
   return {
     ...place,
     file,

@@ -82,8 +82,9 @@ export class Modules {
     { readonly mtimeMs: number; readonly size: number; readonly leads: boolean }
   >()
   readonly #lookedAt = new Set<string>()
-  readonly #packages = new Set<string>()
-  readonly #resolved = new Map<string, string | undefined>()
+  readonly #found = new Map<string, string>()
+  readonly #missed = new Set<string>()
+  readonly #configs = new Map<string, string | undefined>()
   #workspace: ReadonlyMap<string, string> | undefined
 
   constructor(parts: Parts) {
@@ -97,22 +98,46 @@ export class Modules {
   lookAgain(): void {
     this.#fresh.clear()
     this.#lookedAt.clear()
-    this.#resolved.clear()
+    // A file may be new; a package is none of ours for as long as the process runs.
+    for (const key of this.#missed) if (!key.includes('\0')) this.#missed.delete(key)
   }
 
   /** The file of the project that a specifier leads to; undefined for packages and built-in modules. */
   resolve(specifier: string, from: string): string | undefined {
     if (!this.#mayBeOwn(specifier)) return undefined
     const folder = path.dirname(from)
-    const isAlias = /^(?:\.|@\/|~|#)/.test(specifier)
-    // A name that is no path of the project is one nowhere, for as long as the process runs.
-    if (!isAlias && this.#packages.has(specifier)) return undefined
-    const key = `${folder}\0${specifier}`
-    if (this.#resolved.has(key)) return this.#resolved.get(key)
+    // The same file from every folder: a relative path is one place, any other name depends on the tsconfig.json.
+    const key = specifier.startsWith('.')
+      ? path.resolve(folder, specifier)
+      : `${this.#configOf(folder) ?? ''}\0${specifier}`
+    const known = this.#found.get(key)
+    if (known !== undefined) return known
+    if (this.#missed.has(key)) return undefined
     const found = this.#find(specifier, folder)
-    this.#resolved.set(key, found)
-    if (!isAlias && found === undefined) this.#packages.add(specifier)
+    if (found === undefined) this.#missed.add(key)
+    else this.#found.set(key, found)
     return found
+  }
+
+  #configOf(folder: string): string | undefined {
+    if (this.#configs.has(folder)) return this.#configs.get(folder)
+    const config = nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
+    this.#configs.set(folder, config)
+    return config
+  }
+
+  /** Whether a specifier is a package that has nothing to do with keys, as far as its name shows. */
+  isForeign(specifier: string): boolean {
+    return (
+      !this.sinks.packages.has(packageOf(specifier)) &&
+      !builtin.has(specifier.replace(/^node:/, '')) &&
+      !this.#isOfWorkspace(specifier)
+    )
+  }
+
+  #isOfWorkspace(specifier: string): boolean {
+    this.#workspace ??= workspacePackages(this.root)
+    return this.#workspace.has(packageOf(specifier))
   }
 
   #mayBeOwn(specifier: string): boolean {
@@ -124,9 +149,7 @@ export class Modules {
 
   #find(specifier: string, folder: string): string | undefined {
     try {
-      const config =
-        nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
-      const found = resolverFor(config).resolveSync({}, folder, specifier)
+      const found = resolverFor(this.#configOf(folder)).resolveSync({}, folder, specifier)
       return this.#insideRoot(found)
     } catch {
       // A specifier that leads nowhere, or a tsconfig.json that is broken: the origin stays unknown.

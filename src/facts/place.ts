@@ -20,13 +20,17 @@ export function isKeyModule(path: string, globs: readonly string[] | undefined):
 const testFunctions =
   /^(?:describe|it|test|suite|specify|context|bench|beforeEach|beforeAll|before|afterEach|afterAll|after|setup|teardown)$/
 
-/** Whether code runs in tests only: by its file's path, or inside `describe`, `it`, `test`. */
-export function isTest(node: TSESTree.Node, path: string): boolean {
-  if (isTestFile(path)) return true
+/** Whether code stands inside `describe`, `it`, `test`, whatever the file is called. */
+export function isInTest(node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
     if (isFunction(at) && at.parent.type === 'CallExpression' && isTestCall(at.parent)) return true
   }
   return false
+}
+
+/** Whether code runs in tests only: by its file's path, or by where it stands. */
+export function isTest(node: TSESTree.Node, path: string): boolean {
+  return isTestFile(path) || isInTest(node)
 }
 
 function isTestCall(call: TSESTree.CallExpression): boolean {

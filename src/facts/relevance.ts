@@ -1,62 +1,130 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { Modules } from './modules.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 
-// What stands in front of a specifier; the specifier itself is looked up in the catalogue.
-const specifiers =
-  /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(?:\/\*.*?\*\/\s*)?["'`]([^"'`\n]{1,120})["'`]/g
+/** An import as far as a glance shows it: where from, and everything that is named in it. */
+interface Import {
+  readonly specifier: string
+  readonly names: string
+}
 
-function specifiersIn(text: string): readonly string[] {
-  return [...text.matchAll(specifiers)].map((match) => match[1] ?? '')
+// What stands in front of a specifier; the names before `from` count for what they say.
+const importText =
+  /(?:\b(?:import|export)\b(?<names>[^;'"()]*?)\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(?:\/\*.*?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/g
+
+function importsIn(text: string): readonly Import[] {
+  return [...text.matchAll(importText)].map(({ groups }) => ({
+    specifier: groups?.specifier ?? '',
+    names: groups?.names ?? '',
+  }))
+}
+
+/** The imports of a parsed file; the text is searched only where it calls `require` or `import`. */
+function importsOf(program: TSESTree.Program, text: string): readonly Import[] {
+  const found: Import[] = []
+  for (const statement of program.body) {
+    if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration') {
+      if (!statement.source) continue
+      const names = statement.specifiers
+        .map(({ local }) => ('name' in local ? local.name : local.value))
+        .join(' ')
+      found.push({ specifier: statement.source.value, names })
+    } else if (statement.type === 'ExportAllDeclaration') {
+      found.push({ specifier: statement.source.value, names: '' })
+    }
+  }
+  if (text.includes('require') || text.includes('import(')) found.push(...importsIn(text))
+  return found
+}
+
+const includesAny = (text: string, signs: Iterable<string>): boolean => {
+  for (const sign of signs) if (text.includes(sign)) return true
+  return false
 }
 
 /** Whether a text mentions a library of the catalogue, or a global or host name that stands for one. */
 export function mentions(text: string, sinks: SinkIndex): boolean {
-  return (
-    specifiersIn(text).some((specifier) => sinks.packages.has(packageOf(specifier))) ||
-    mentionsText(text, sinks)
-  )
+  return importsIn(text).some((found) => isOfLibrary(found, sinks)) || includesAny(text, sinks.texts)
 }
 
-function mentionsText(text: string, sinks: SinkIndex): boolean {
-  for (const sign of sinks.texts) if (text.includes(sign)) return true
+const isOfLibrary = ({ specifier }: Import, sinks: SinkIndex): boolean =>
+  sinks.packages.has(packageOf(specifier))
+
+// Parts of words, so that one look serves every spelling: `Config`, `config`, `getEnv(`.
+const waysToRead = [
+  'process',
+  'import.meta',
+  'Deno.',
+  'Bun.',
+  'env/',
+  'nv(',
+  'nvVar',
+  ':env',
+  'onfig',
+  'Secret(',
+]
+const secretNouns = /secret|key|salt|pepper|passw|jwt/gi
+const longestName = 60
+
+/** Whether a text may read a secret setting: it knows a way to read settings, and a word that names a secret one. */
+function mayReadSecrets(text: string): boolean {
+  if (!includesAny(text, waysToRead)) return false
+  const seen = new Set<string>()
+  for (const { index } of text.matchAll(secretNouns)) {
+    const name = wordAround(text, index)
+    if (seen.has(name)) continue
+    if (kindOfSetting(name) !== 'not secret') return true
+    seen.add(name)
+  }
   return false
 }
 
-const environment =
-  /\bprocess\b|\bimport\.meta\b|\b(?:Deno|Bun)\b|\benv\s*\(|[eE]nv(?:Var)?\(|\$env\/|astro:env|[cC]onfig(?:uration|Service)?\b|\bnconf\b|useRuntimeConfig|defineSecret|getSecret/
-const secretName = /secret|_KEYS?\b|[a-z]Keys?\b|password|PASSWORD|SECRET|SALT|salt\b|PEPPER|pepper|JWT|jwt/
-
-/** Whether a text may read a secret setting. */
-function mayReadSecrets(text: string): boolean {
-  return secretName.test(text) && environment.test(text)
+function wordAround(text: string, at: number): string {
+  let start = at
+  let end = at
+  while (start > at - longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1
+  while (end < at + longestName && isNamePart(text.charCodeAt(end))) end += 1
+  return text.slice(start, end)
 }
 
-// Names that an import of the project's own shows when it signs, seals or hands out keys.
-const ownImport =
-  /(?:\bimport\s[^;'"]*?\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*["'](?:\.{1,2}\/|@\/|~|#)[^"'\n]*["']/g
-const suspicious = /sign|verif|crypt|cipher|token|secret|key|jwt|jws|session|auth|hmac|cookie|seal|hash/i
-
-/** Specifiers of the project's own modules whose names, or the names that are imported, speak of keys. */
-function suspiciousImports(text: string): readonly string[] {
-  return [...text.matchAll(ownImport)].flatMap(([statement]) =>
-    suspicious.test(statement) ? specifiersIn(statement) : [],
+/** Letters, digits, `_`, and what joins the names of a path: `.`, `:`, `-`. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 45 && code <= 58 && code !== 47) ||
+    code === 95
   )
 }
 
+// Names that an import of the project's own shows when it signs, seals or hands out keys.
+const suspicious = /sign|verif|crypt|cipher|token|secret|key|jwt|jws|session|auth|hmac|cookie|seal|hash/i
+
 /**
- * Whether a file can matter to any rule at all: a text test, so that all other files cost nothing else. An import of the
- * project's own counts when the imported file mentions a library.
+ * Whether a file can matter to any rule at all: a glance at its imports and a text test, so that all other files cost
+ * nothing else. An import of the project's own counts when the imported file mentions a library.
  */
-export function isRelevant(text: string, path: string, sinks: SinkIndex, modules: () => Modules): boolean {
-  if (mentions(text, sinks) || mayReadSecrets(text) || isConfigFile(path, sinks)) return true
-  return suspiciousImports(text).some((specifier) => {
+export function isRelevant(
+  file: { readonly text: string; readonly path: string; readonly program?: TSESTree.Program },
+  sinks: SinkIndex,
+  modules: () => Modules,
+): boolean {
+  const { text, path, program } = file
+  const imports = program ? importsOf(program, text) : importsIn(text)
+  if (imports.some((found) => isOfLibrary(found, sinks)) || includesAny(text, sinks.texts)) return true
+  if (mayReadSecrets(text) || isConfigFile(path, sinks)) return true
+  return imports.some(({ specifier, names }) => {
+    if (!/^(?:\.|@\/|~|#)/.test(specifier) || !suspicious.test(`${specifier} ${names}`)) return false
     const target = modules().resolve(specifier, path)
     return target !== undefined && modules().mayLeadToSink(target)
   })
 }
 
 function isConfigFile(path: string, sinks: SinkIndex): boolean {
+  if (sinks.configFiles.length === 0) return false
   const bare = path.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/, '')
   return sinks.configFiles.some(({ sink }) =>
     [sink.file].flat().some((ending) => bare.endsWith(`/${ending}`)),

@@ -90,9 +90,9 @@ function distinct(calls: readonly SinkCall[]): readonly SinkCall[] {
 }
 
 function callsAt(call: Call, file: SourceFile): readonly SinkCall[] {
-  if (!mayMatter(call, file)) return []
   const callee = calleeOf(call)
-  if (callee.type === 'Super') return []
+  if (callee.type === 'Super' || !mayMatter(call, file)) return []
+  if (!mayBeSink(callee, file)) return hostCalls(call, callee, file)
   const direct = calleeOrigins(callee, file).flatMap((origin) =>
     known(origin, call, file).flatMap(({ library, sink }) =>
       keysAt(sink.key, call, origin.bound, file).map((key): SinkCall => ({
@@ -113,18 +113,60 @@ const suspicious =
 
 /** Whether a call is worth following: calls into the project's own modules only when a name speaks of keys. */
 function mayMatter(call: Call, file: SourceFile): boolean {
-  const names = chainNames(call.callee)
-  let root = unwrap(call.callee)
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression') {
-    root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee)
+  const specifier = importedFrom(rootOf(call.callee), file)
+  if (specifier === undefined || !isOwnSpecifier(specifier)) return true
+  return suspicious.test(chainNames(call.callee).join(' ')) || suspicious.test(specifier)
+}
+
+const isOwnSpecifier = (specifier: string): boolean => /^(?:\.|@\/|~|#)/.test(specifier)
+
+/** The name that a chain of members and calls begins with. */
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  let root = unwrap(node)
+  while (
+    root.type === 'MemberExpression' ||
+    root.type === 'CallExpression' ||
+    root.type === 'AwaitExpression'
+  ) {
+    root = unwrap(
+      root.type === 'MemberExpression'
+        ? root.object
+        : root.type === 'CallExpression'
+          ? root.callee
+          : root.argument,
+    )
   }
-  if (root.type !== 'Identifier') return true
-  const definition = file.variableOf(root)?.defs[0]
-  const declaration = definition?.parent
-  if (declaration?.type !== 'ImportDeclaration') return true
-  const specifier = declaration.source.value
-  if (!/^(?:\.|@\/|~|#)/.test(specifier)) return true
-  return suspicious.test(names.join(' ')) || suspicious.test(specifier)
+  return root
+}
+
+function importedFrom(root: TSESTree.Node, file: SourceFile): string | undefined {
+  const declaration = root.type === 'Identifier' ? file.variableOf(root)?.defs[0]?.parent : undefined
+  return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined
+}
+
+/** A glance at a callee before it is followed: most calls of a file cannot reach a sink. */
+function mayBeSink(callee: TSESTree.Node, file: SourceFile): boolean {
+  const root = rootOf(callee)
+  const specifier = importedFrom(root, file)
+  if (specifier !== undefined && !isOwnSpecifier(specifier) && file.modules.isForeign(specifier)) return false
+  if (callee.type === 'MemberExpression') {
+    const name = nameOf(callee)
+    // An own object may hold a sink under any name: `const api = { check: jwt.verify }`.
+    return (
+      name === undefined ||
+      file.modules.sinks.lastNames.has(name) ||
+      root.type === 'ThisExpression' ||
+      isOwnObject(root, file)
+    )
+  }
+  if (callee.type !== 'Identifier') return true
+  const definition = file.variableOf(callee)?.defs[0]
+  return definition !== undefined && !isFunction(definition.node)
+}
+
+function isOwnObject(root: TSESTree.Node, file: SourceFile): boolean {
+  const definition = root.type === 'Identifier' ? file.variableOf(root)?.defs[0]?.node : undefined
+  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ObjectExpression'
 }
 
 /** `createHash('sha256').update(text + KEY)`: a keyed hash, with the facts of an HMAC. */
@@ -549,6 +591,10 @@ function wrapperCallsAt(
   acrossFiles: boolean,
 ): readonly SinkCall[] {
   if (call.arguments.length === 0 || !mayMatter(call, file)) return []
+  const specifier = importedFrom(rootOf(call.callee), file)
+  // Nothing of this file passes a parameter on, and nothing of another file is called.
+  if (passed.length === 0 && specifier === undefined && !callsRequired(call, file)) return []
+  if (specifier !== undefined && !isOwnSpecifier(specifier) && file.modules.isForeign(specifier)) return []
   const callee = calleeOf(call)
   if (callee.type === 'Super' && call.type === 'CallExpression') return superOfOwn(call, passed, file)
   return calleeOrigins(callee, file).flatMap((origin) => {
@@ -559,6 +605,14 @@ function wrapperCallsAt(
       .filter((candidate) => candidate.of === of)
       .flatMap((candidate) => passedAt(candidate, call, origin.bound, file))
   })
+}
+
+/** `const { sign } = require('./tokens')`, or an instance of what was imported. */
+function callsRequired(call: Call, file: SourceFile): boolean {
+  const root = rootOf(call.callee)
+  if (root.type === 'ThisExpression' || call.callee.type === 'Super') return true
+  const definition = root.type === 'Identifier' ? file.variableOf(root)?.defs[0]?.node : undefined
+  return definition?.type === 'VariableDeclarator' || (definition !== undefined && isFunction(definition))
 }
 
 function superOfOwn(

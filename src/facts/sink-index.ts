@@ -60,6 +60,8 @@ export class SinkIndex {
   readonly configFiles: readonly Known<ConfigFileSink>[]
   /** Packages whose mention makes a file worth parsing for sinks. */
   readonly packages: ReadonlySet<string>
+  /** The last names of everything that takes a key when it is called or constructed. */
+  readonly lastNames: ReadonlySet<string>
   /** Texts that stand for sinks nobody imports: global roots, names by which hosts know a library. */
   readonly texts: ReadonlySet<string>
 
@@ -124,6 +126,11 @@ export class SinkIndex {
     this.configFiles = configFiles
     this.packages = packages
     this.texts = texts
+    this.lastNames = new Set(
+      ['default', ...this.#calls.keys(), ...this.#news.keys(), ...this.#methods.keys()].map(
+        (key) => key.split(/[ .#]/).at(-1) ?? key,
+      ),
+    )
   }
 
   calls(exported: Exported): readonly Known<CallSink>[] {

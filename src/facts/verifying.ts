@@ -7,7 +7,7 @@ import type { SourceFile } from './source-file.ts'
 
 // Comparisons that take the same time whatever differs.
 const comparing =
-  /timing_?safe|safe_?(?:compare|equal)|constant_?time|secure_?compare|tsscmp|^equals?$|^compare$|^assert|verify|check|match/i
+  /timing_?safe|safe_?(?:compare|equal)|constant_?time|secure_?compare|tsscmp|^equals?$|^compare$/i
 
 /** Whether the call verifies: by its role, or by what the same file does with the result. */
 export function verifies(call: SinkCall): boolean {
