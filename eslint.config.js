@@ -68,6 +68,8 @@ export default defineConfig([
       // TypeScript resolves imports, and it knows that ./x.ts becomes ./x.js.
       'n/no-missing-import': 'off',
       'n/prefer-node-protocol': 'error',
+      // dist/cli.js is the bin.
+      'n/hashbang': ['error', { additionalExecutables: ['src/cli.ts'] }],
     },
   },
   {

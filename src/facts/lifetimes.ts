@@ -54,7 +54,7 @@ export function signedCookies(file: SourceFile): readonly FoundLifetime[] {
 }
 
 /** What a bare number counts is the library's to say. */
-export function withSeconds(lifetime: FoundLifetime, library: string): FoundLifetime {
+function withSeconds(lifetime: FoundLifetime, library: string): FoundLifetime {
   const { amount, ...rest } = lifetime
   const factor = amount === undefined ? undefined : secondsPerNumber(library, lifetime.option)
   return amount === undefined || factor === undefined ? rest : { ...rest, seconds: amount * factor }

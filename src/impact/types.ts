@@ -77,8 +77,8 @@ export interface KeyImpact {
   readonly rotatedBy: 'application' | 'third party'
   /** Where the setting is read. Empty for keys that are no setting, and for settings that a library reads by itself. */
   readonly reads: readonly KeyRead[]
-  /** Literals in the code that stand in when the setting is missing. */
-  readonly defaults: readonly Place[]
+  /** What stands in when the setting is missing: a literal in the code, or a key that is made anew at every start. */
+  readonly defaults: readonly (Place & { readonly kind: 'literal' | 'generated' })[]
   /** Every sink that it reaches. Empty: it is read and never seen at a sink, so nothing is known of what it does. */
   readonly uses: readonly Use[]
   /** Where it is handed to code that is not in the catalogue: what that does with it is unknown. */
@@ -124,6 +124,8 @@ export interface KeyRead extends Place {
   readonly keyModule: boolean
   /** `presence check`: only whether it is there. `definition`: it declares or validates the setting. */
   readonly use: 'value' | 'presence check' | 'definition'
+  /** Whether the value that is read here was seen to arrive at a sink. */
+  readonly reachesSink: boolean
 }
 
 /** A sink that the key reaches. */
@@ -134,8 +136,12 @@ export interface Use extends Place {
   readonly version?: string
   /** Where the version was read: the lock file, node_modules, or the least that package.json asks for. */
   readonly versionFrom?: 'lock file' | 'node_modules' | 'package.json'
+  /** The versions that package.json asks for. */
+  readonly asked?: string
   /** What is called there: `sign`, `new Strategy`, `app.keys =`; for a setting that the library reads itself, its name. */
   readonly call: string
+  /** The name of the function, variable or class around the call. */
+  readonly inside?: string
   readonly role: Role
   /** What the key is for here, in words: "access tokens or links". */
   readonly purpose: string
@@ -147,6 +153,8 @@ export interface Use extends Place {
   readonly through?: string
   /** The library's own call, when this is a call of a function or class of the project that passes the key on to it. */
   readonly wraps?: Place
+  /** Only keys derived from this one, or a hash of it, arrive here. */
+  readonly derived?: true
   /**
    * Whether older keys are accepted here: `yes`, `no`, `not needed` (it signs or encrypts only, or somebody else issues
    * the key), `unknown`.
@@ -158,8 +166,6 @@ export interface Use extends Place {
   readonly lifetime?: Lifetime
   /** Whether the library reads the setting by itself, without a line of the project: the place is a package.json. */
   readonly readByLibrary?: true
-  /** What the installed version does with keys that other versions do differently. */
-  readonly versionNote?: string
   /** The page that says what rotating the key of this library does. */
   readonly page: string
 }

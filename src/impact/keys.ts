@@ -1,0 +1,246 @@
+import { kindOfSetting } from '../catalogue/setting-names.ts'
+import type {
+  FileSummary,
+  Spot,
+  SummaryKey,
+  SummaryLifetime,
+  SummaryRead,
+  SummaryUse,
+} from '../facts/summary.ts'
+import type { Packages } from './packages.ts'
+import { readByLibraries } from './setting-sinks.ts'
+
+/** A key of the project with everything that the files say of it, before anything is concluded. */
+export interface Draft {
+  readonly name: string
+  readonly kind: 'setting' | 'literal' | 'generated' | 'unknown'
+  /** The package whose key it is. */
+  readonly package: string
+  readonly reads: readonly SummaryRead[]
+  readonly arrivals: readonly Arrival[]
+  readonly handedOn: readonly (Spot & { readonly to: string })[]
+  /** Cookies that a framework signs in the packages of this key. */
+  readonly signedCookies: readonly SummaryLifetime[]
+}
+
+/** A key at a sink. */
+export interface Arrival {
+  readonly use: SummaryUse
+  /** The places from which this key comes to it. */
+  readonly keys: readonly SummaryKey[]
+  /** Settings beside it in the ring. */
+  readonly beside: readonly SummaryKey[]
+  readonly readByLibrary: boolean
+}
+
+/** Every key of the project. */
+export function findKeys(
+  summaries: readonly FileSummary[],
+  packages: Packages,
+  sharedKeys: ReadonlySet<string>,
+): readonly Draft[] {
+  for (const { path } of summaries) packages.packageOf(path)
+  const uses = withoutWrapped(summaries.flatMap((summary) => summary.uses))
+  const folders = packages.list().map(({ path }) => path)
+  const reads = summaries.flatMap((summary) => summary.reads)
+  const readIn = new Set(reads.map(({ name, file }) => `${packages.packageOf(file)}\0${settingName(name)}`))
+  const isRead = (setting: string, folder: string) =>
+    [folder, ...packages.imports(folder)].some((candidate) => readIn.has(`${candidate}\0${setting}`))
+  const libraryReads = readByLibraries(folders, packages, uses, isRead)
+  return [...settingKeys(summaries, uses, libraryReads, packages, sharedKeys), ...otherKeys(uses, packages)]
+}
+
+/** `useRuntimeConfig().session.password` has a namespace without a name in front. */
+function settingName(name: string): string {
+  return name.replace(/^\./, '')
+}
+
+const placeOf = ({ file, line, column }: Spot): string => `${file}:${line}:${column}`
+
+/** A function that passes a parameter on is described at its calls: there it is known which key it gets. */
+function withoutWrapped(uses: readonly SummaryUse[]): readonly SummaryUse[] {
+  const wrapped = new Set(uses.flatMap(({ wraps }) => (wraps ? [placeOf(wraps)] : [])))
+  return distinct(uses).flatMap((use) => {
+    const keys = significant(use).filter(({ kind }) => kind !== 'parameter' || !wrapped.has(placeOf(use)))
+    return keys.length > 0 ? [{ ...use, keys }] : []
+  })
+}
+
+/** The keys of a use that are keys of the application, as far as one can tell. */
+function significant(use: SummaryUse): readonly SummaryKey[] {
+  const settings = use.keys.filter(({ kind }) => kind === 'setting')
+  // A public key, or the secret of one of many users or senders.
+  if (use.shape === 'not ours') return settings.filter(({ settingKind }) => settingKind === 'third party')
+  const known = use.keys.filter(({ kind }) => kind !== 'unknown' && kind !== 'parameter')
+  if (settings.length > 0 || known.length > 0) return known
+  // What is derived or hashed and cannot be followed is a password that somebody typed, more often than a key.
+  return use.role === 'derive' || use.role === 'hash' ? [] : use.keys
+}
+
+/** Sinks of one library at one call are one use: where the key is the argument, and where it may be a property of it. */
+function distinct(uses: readonly SummaryUse[]): readonly SummaryUse[] {
+  const byPlace = new Map<string, SummaryUse>()
+  for (const use of uses) {
+    const keys = use.keys.map((key) => `${key.kind} ${key.name ?? ''} ${placeOf(key)}`).sort()
+    const mark = [use.library, placeOf(use), use.role, ...keys].join('\0')
+    const other = byPlace.get(mark)
+    if (!other || (other.shape === 'unknown' && use.shape !== 'unknown')) byPlace.set(mark, use)
+  }
+  return [...byPlace.values()]
+}
+
+function settingKeys(
+  summaries: readonly FileSummary[],
+  uses: readonly SummaryUse[],
+  libraryReads: ReturnType<typeof readByLibraries>,
+  packages: Packages,
+  sharedKeys: ReadonlySet<string>,
+): readonly Draft[] {
+  interface Gathered {
+    /** Packages in which the name appears. */
+    readonly folders: Set<string>
+    /** From the package that uses it to the one that reads it. */
+    readonly edges: Set<string>
+    readonly reads: SummaryRead[]
+    readonly arrivals: (Arrival & { readonly folder: string })[]
+    readonly handedOn: FileSummary['handedOn'][number][]
+  }
+  const byName = new Map<string, Gathered>()
+  const gather = (name: string): Gathered => {
+    let gathered = byName.get(name)
+    if (!gathered) {
+      gathered = { folders: new Set(), edges: new Set(), reads: [], arrivals: [], handedOn: [] }
+      byName.set(name, gathered)
+    }
+    return gathered
+  }
+  for (const { reads } of summaries) {
+    for (const read of reads) {
+      const name = settingName(read.name)
+      if (name === '' || read.kind === 'not secret') continue
+      const gathered = gather(name)
+      gathered.reads.push({ ...read, name })
+      gathered.folders.add(packages.packageOf(read.file))
+    }
+  }
+  const arrive = (use: SummaryUse, folder: string, readByLibrary: boolean) => {
+    const settings = use.keys.filter(({ kind }) => kind === 'setting')
+    for (const name of new Set(settings.map((key) => settingName(key.name ?? '')))) {
+      if (name === '') continue
+      const keys = settings.filter((key) => settingName(key.name ?? '') === name)
+      const gathered = gather(name)
+      gathered.arrivals.push({
+        use,
+        keys,
+        beside: settings.filter((key) => !keys.includes(key)),
+        readByLibrary,
+        folder,
+      })
+      gathered.folders.add(folder)
+      for (const key of keys) {
+        const home = packages.packageOf(key.file)
+        gathered.folders.add(home)
+        if (home !== folder) gathered.edges.add(`${folder}\0${home}`)
+      }
+    }
+  }
+  for (const use of uses) arrive(use, packages.packageOf(use.file), false)
+  for (const { use, package: folder } of libraryReads) arrive(use, folder, true)
+  for (const { handedOn } of summaries) {
+    for (const place of handedOn) {
+      const gathered = byName.get(settingName(place.setting))
+      if (!gathered) continue
+      gathered.handedOn.push(place)
+      gathered.folders.add(packages.packageOf(place.file))
+    }
+  }
+
+  return [...byName].flatMap(([name, { folders, edges, reads, arrivals, handedOn }]) => {
+    const reaches = (from: string, to: string) =>
+      packages.imports(from).has(to) || edges.has(`${from}\0${to}`)
+    const all = [...folders].sort()
+    const scopes = sharedKeys.has(name)
+      ? [{ owner: all[0] ?? '.', inside: folders }]
+      : ownersOf(all, reaches).map((owner) => ({
+          owner,
+          inside: new Set(all.filter((folder) => folder === owner || reaches(owner, folder))),
+        }))
+    return scopes.map(({ owner, inside }): Draft => ({
+      name,
+      kind: 'setting',
+      package: owner,
+      reads: distinctPlaces(reads.filter(({ file }) => inside.has(packages.packageOf(file)))),
+      arrivals: arrivals.filter(({ folder }) => inside.has(folder)),
+      handedOn: distinctPlaces(handedOn.filter(({ file }) => inside.has(packages.packageOf(file)))),
+      signedCookies: summaries
+        .filter(({ path }) => inside.has(packages.packageOf(path)))
+        .flatMap(({ signedCookies }) => signedCookies),
+    }))
+  })
+}
+
+/** The packages that no other one of them imports: each is a program of its own, with settings of its own. */
+function ownersOf(
+  folders: readonly string[],
+  reaches: (from: string, to: string) => boolean,
+): readonly string[] {
+  const owners = folders.filter((folder, index) =>
+    folders.every(
+      (other, at) => other === folder || !reaches(other, folder) || (reaches(folder, other) && index < at),
+    ),
+  )
+  return owners.length > 0 ? owners : folders.slice(0, 1)
+}
+
+function distinctPlaces<Item extends Spot>(items: readonly Item[]): readonly Item[] {
+  const seen = new Set<string>()
+  return items.filter((item) => !seen.has(placeOf(item)) && seen.add(placeOf(item)))
+}
+
+/** Keys that no setting holds: each is named by its place. */
+function otherKeys(uses: readonly SummaryUse[], packages: Packages): readonly Draft[] {
+  const byMark = new Map<string, { name: string; kind: Draft['kind']; folder: string; arrivals: Arrival[] }>()
+  for (const use of uses) {
+    if (use.keys.some(({ kind }) => kind === 'setting')) continue
+    for (const key of use.keys) {
+      const kind = key.kind === 'parameter' || key.kind === 'setting' ? 'unknown' : key.kind
+      const name = nameOf(key, kind)
+      // What goes by one name in one file is one key; so is what comes from one place.
+      const mark = kind === 'unknown' && key.name !== undefined ? `${key.file}\0${key.name}` : placeOf(key)
+      let draft = byMark.get(mark)
+      if (!draft) {
+        draft = { name, kind, folder: packages.packageOf(key.file), arrivals: [] }
+        byMark.set(mark, draft)
+      }
+      const before = draft.arrivals.find((arrival) => arrival.use === use)
+      if (!before) draft.arrivals.push({ use, keys: [key], beside: [], readByLibrary: false })
+    }
+  }
+  return [...byMark.values()].map(({ name, kind, folder, arrivals }) => ({
+    name,
+    kind,
+    package: folder,
+    reads: [],
+    arrivals,
+    handedOn: [],
+    signedCookies: [],
+  }))
+}
+
+function nameOf({ file, line, name }: SummaryKey, kind: Draft['kind']): string {
+  const place = `${file}:${line}`
+  switch (kind) {
+    case 'literal':
+      return `literal in ${place}`
+    case 'generated':
+      return `generated in ${place}`
+    default:
+      return name === undefined ? `unknown in ${place}` : `${name} in ${place}`
+  }
+}
+
+/** Whether the owners of the application make this key, or somebody else gives it out. */
+export function isThirdParty({ name, kind, arrivals }: Draft): boolean {
+  if (arrivals.length > 0 && arrivals.every(({ use }) => use.rotatedBy === 'third party')) return true
+  return kind === 'setting' && kindOfSetting(name) === 'third party'
+}
