@@ -41,7 +41,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key: nothing keeps the old sessions',
   },
   missingKey: 'throws "cannot set up sessions without a secret or encryptionKey/signatureKey pair"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any for `secret`; 32 bytes exactly for `encryptionKey` with aes256',
   traps: [
     'Changing `encryptionKey` alone is worse than changing both: the signature still verifies, decryption throws, and every returning visitor gets 500.',
