@@ -44,7 +44,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key: nothing keeps the old cookies',
   },
   missingKey: 'throws "options.key argument is required to encrypt a string"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters exactly',
   traps: [
     'A cookie that cannot be decrypted stays in `req.cookies` as a truthy value: code that asks `if (req.cookies.user)` takes it for a user.',
