@@ -31,7 +31,7 @@ export default defineLibrary({
   },
   missingKey:
     '`res.cookie(name, value, { signed: true })` throws `cookieParser("secret") required for signed cookies`',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: ['An array in `req.secret` fails when something is signed, with 500.'],
   notes: [
