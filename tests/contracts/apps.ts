@@ -69,6 +69,47 @@ export function expressCookies(express: Untyped, ...middleware: readonly Untyped
   return served(app)
 }
 
+/** What `rotation` needs of an application with `/form`, which gives a CSRF token, and `/send`, which asks for it. */
+export function forms(applicationWith: (keys: Untyped) => MaybePromise<Visit>) {
+  return {
+    make: async (keys: Untyped) => {
+      const { text, cookie } = await (await applicationWith(keys))('/form')
+      return { token: text, cookie }
+    },
+    read: async ({ token, cookie }: { readonly token: string; readonly cookie: string }, keys: Untyped) => {
+      const { status, text } = await (
+        await applicationWith(keys)
+      )('/send', {
+        method: 'POST',
+        cookie,
+        headers: {
+          'x-csrf-token': token,
+          'csrf-token': token,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({ _csrf: token }).toString(),
+      })
+      return status === 200 ? text : `${status} "${text}"`
+    },
+    shows: (seen: string) => seen,
+  }
+}
+
+/** Express with forms; the middleware asks for the token of every POST. */
+export function expressForms(
+  express: Untyped,
+  token: (req: Untyped, res: Untyped) => string,
+  ...middleware: readonly Untyped[]
+): Visit {
+  const app = express()
+  app.use(express.urlencoded({ extended: false }))
+  for (const each of middleware) app.use(each)
+  app.get('/form', (req: Untyped, res: Untyped) => res.send(token(req, res)))
+  app.post('/send', (_req: Untyped, res: Untyped) => res.send('alice'))
+  app.use(errorsAsText)
+  return served(app)
+}
+
 /** Express tells an error handler by its four parameters. */
 export function errorsAsText(
   error: Untyped,
@@ -76,8 +117,9 @@ export function errorsAsText(
   res: Untyped,
   next: (error: unknown) => void,
 ): void {
+  const status = error.status ?? error.statusCode ?? (res.statusCode >= 400 ? res.statusCode : 500)
   if (res.headersSent) next(error)
-  else res.status(error.status ?? 500).send(error.message)
+  else res.status(status).send(error.message)
 }
 
 /** Koa with `ctx.session` or with signed cookies. */
