@@ -35,8 +35,7 @@ export default defineLibrary({
     ],
     unaffected: ['unsigned cookies', 'data on the server'],
     withFallback: 'Every signed cookie still verifies. A read does not sign it again.',
-    dropWhen:
-      'the longest signed cookie that the old key signed has expired, or the application has set it again',
+    dropWhen: 'the last cookie that the old key signed has expired, or the application has set it again',
   },
   missingKey:
     'no error until `res.cookie(name, value, { signed: true })`, which throws `cookieParser("secret") required for signed cookies`; signed cookies arrive unverified in `req.cookies`, as `s:value.signature`',
@@ -49,7 +48,7 @@ export default defineLibrary({
   ],
   notes: [
     'The array is read at every request: `unshift()` on it rotates a running application.',
-    'express-session takes this key when it has none of its own; so do csurf and tiny-csrf for signed cookies.',
+    'This key is also taken by express-session when it has none of its own, and by csurf and tiny-csrf for signed cookies.',
   ],
   migration: `import cookieParser from 'cookie-parser'
 

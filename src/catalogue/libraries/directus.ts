@@ -34,7 +34,7 @@ export default defineLibrary({
     'a random key for each process, with the warning "Tokens will not persist between restarts" (read in the source)',
   emptyKey: 'unknown',
   traps: [
-    'Without `SECRET` every restart signs everybody out, and several instances do not accept each other’s tokens.',
+    "Without `SECRET` every restart signs everybody out, and several instances do not accept each other's tokens.",
   ],
   notes: [
     'Read in the documentation and the source of 12.4.1, not run: it needs Node 22 and a database.',

@@ -26,8 +26,7 @@ export default defineLibrary({
     ],
     unaffected: ['unsigned cookies'],
     withFallback: 'With `cookieParser([newest, older])` every signed cookie still verifies.',
-    dropWhen:
-      'the last signed cookie that the old key signed has expired, or the application has set it again',
+    dropWhen: 'the last cookie that the old key signed has expired, or the application has set it again',
   },
   missingKey:
     '`res.cookie(name, value, { signed: true })` throws `cookieParser("secret") required for signed cookies`',

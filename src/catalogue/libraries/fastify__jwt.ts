@@ -75,7 +75,7 @@ export default defineLibrary({
     'Try the older key only after FST_JWT_AUTHORIZATION_TOKEN_INVALID: an expired token must not be tried again.',
   ],
   notes: [
-    'The whole answer: 401 FST_JWT_AUTHORIZATION_TOKEN_INVALID, "Authorization token is invalid: The token signature is invalid."',
+    'The whole answer is 401 FST_JWT_AUTHORIZATION_TOKEN_INVALID, with "Authorization token is invalid: The token signature is invalid." as its text.',
     'Two registrations with a `namespace` each hold one key each: the new one signs, both verify.',
     '`secret.public` is no secret key.',
     'That a missing `key` of `fastify.jwt.sign` and `fastify.jwt.verify` falls back to `secret` was read in the source, not run.',

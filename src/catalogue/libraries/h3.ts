@@ -52,7 +52,7 @@ export default defineLibrary({
   notes: [
     'The object of iron (`{ id, secret, [id]: newest, default: old }`) passes through at run time, but nothing documents it and the type says `string`.',
     'Also run against 1.15.11. `useSession` and `unsealSession` were run; the other functions take the same configuration (read in the source of 2.0.8).',
-    'h3js/h3#1335 would accept a record of keys; it is open.',
+    'A record of keys would be accepted with h3js/h3#1335, which is open.',
     '`clearSession` takes the same configuration and does not read the key (read in the source of 2.0.8).',
   ],
   migration: `import { getChunkedCookie, unsealSession, useSession } from 'h3'

@@ -59,14 +59,14 @@ export default defineLibrary({
   traps: [
     'The array that is right for the strategy makes token.generate return an unsigned token (`alg: none`), without an error.',
     'An empty string makes token.generate return an unsigned token, too; a strategy with an empty key registers and refuses every token.',
-    'token.verify throws "Unsupported algorithm" when it is given an array.',
+    '`token.verify` throws "Unsupported algorithm" when it is given an array.',
     '`[undefined, old]` fails the registration: ""keys[0]" must not be a sparse array item".',
     'A key with a `kid` is tried only for tokens of the same `kid`, when both have one.',
   ],
   notes: [
     'The keys of the strategy are tried in order. Each is a string, a Buffer, `{ key, kid, algorithms }` or `{ uri }` of a JWKS.',
     'A function of the decoded token may return a key or an array.',
-    'token.generate puts the id of the key into the header with `{ header: { kid } }`.',
+    '`token.generate` puts the id of the key into the header with `{ header: { kid } }`.',
   ],
   migration: `import Hapi from '@hapi/hapi'
 import Jwt from '@hapi/jwt'

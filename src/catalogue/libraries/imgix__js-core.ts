@@ -29,7 +29,7 @@ export default defineLibrary({
   missingKey: 'unsigned URLs, without an error',
   emptyKey: 'accepted',
   traps: ['A missing or empty token makes unsigned URLs without an error.'],
-  notes: ['imgix issues the token, in the settings of the source.'],
+  notes: ['The token is issued by imgix, in the settings of the source.'],
   examples: {
     correct: [
       `import ImgixClient from '@imgix/js-core'

@@ -29,7 +29,7 @@ export default defineLibrary({
   missingKey: 'given as undefined: throws ERR_INVALID_ARG_TYPE; left out: "insecure" URLs',
   traps: [
     '`key` and `salt` are both keys: changing either changes every URL.',
-    'Text that is not hex ("undefined", "my-secret") is an EMPTY key without an error.',
+    'Text that is not hex (the word "undefined", a passphrase) is an EMPTY key without an error.',
     'The pair is set in two places, here and in the imgproxy server.',
   ],
   notes: ['Both are hex text.'],

@@ -81,7 +81,7 @@ export default defineLibrary({
   ],
   notes: [
     'Also run against 8.0.4 and 6.3.1; of `iron-session/koa` and `iron-session/edge` only the exports were checked.',
-    'Versions 8 and 9 read each other’s cookies; version 9 drops the cookies of version 6 and before (documentation).',
+    "Versions 8 and 9 read each other's cookies; version 9 drops the cookies of version 6 and before (documentation).",
     'The option is `password`, whatever the number of keys.',
   ],
   migration: `import { getIronSession } from 'iron-session'

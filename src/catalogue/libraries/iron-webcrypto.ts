@@ -80,7 +80,7 @@ export const seal = (value) => Iron.seal(value, { id: newestId, secret: newestKe
 
 export const open = (sealed) => Iron.unseal(sealed, { [newestId]: newestKey, default: olderKey }, Iron.defaults)
 `,
-      `import * as Iron from '@hapi/iron'
+      `import * as Iron from 'iron-webcrypto'
 import { newestKey } from './keys.js'
 
 export const seal = (value) => Iron.seal(value, newestKey, Iron.defaults)

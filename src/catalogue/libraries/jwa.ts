@@ -39,7 +39,7 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
-    'sign and verify take an empty key.',
+    '`sign` and `verify` take an empty key.',
     'An array of keys throws "secret must be a string or bufferor a KeyObject".',
   ],
   notes: ['It is the layer below jws and jsonwebtoken; few applications import it.'],

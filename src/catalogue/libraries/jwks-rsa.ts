@@ -21,7 +21,7 @@ export default defineLibrary({
     'Symmetric keys are not served: "The JWKS endpoint did not contain any signing keys".',
   ],
   notes: [
-    'passportJwtSecret, expressJwtSecret, koaJwtSecret, hapiJwt2Key and hapiJwt2KeyAsync make key functions for the middlewares of those names.',
+    '`passportJwtSecret`, `expressJwtSecret`, `koaJwtSecret`, `hapiJwt2Key` and `hapiJwt2KeyAsync` make key functions for the middlewares of those names.',
   ],
   examples: {
     correct: [

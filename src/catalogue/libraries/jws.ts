@@ -52,10 +52,10 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
-    'verify accepts an empty key: with it, anybody can forge tokens. sign refuses it.',
+    '`verify` accepts an empty key: with it, anybody can forge tokens. `sign` refuses it.',
     'The key is the third argument of verify, after the algorithm; in jsonwebtoken it is the second.',
     'An array of keys throws "secret must be a string or bufferor a KeyObject".',
-    'verify returns false, it does not throw: a caller that ignores the result accepts everything.',
+    '`verify` returns false, it does not throw: a caller that ignores the result accepts everything.',
   ],
   notes: [
     '`publicKey` is no secret key.',

@@ -53,13 +53,13 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'one character',
   traps: [
-    'decode accepts an empty key: with it, anybody can forge tokens. encode refuses it.',
+    '`decode` accepts an empty key: with it, anybody can forge tokens. `encode` refuses it.',
     'An array of keys throws a TypeError in decode.',
     'With `true` as the third argument decode verifies nothing, and the key does not matter.',
     'Try the older key only after "Signature verification failed": an expired token must not be tried again.',
   ],
   notes: [
-    'encode can put a `kid` into the header (fourth argument), but decode takes no function that would find the key by it.',
+    '`encode` can put a `kid` into the header (fourth argument), but `decode` takes no function that would find the key by it.',
   ],
   migration: `import jwt from 'jwt-simple'
 

@@ -32,7 +32,7 @@ export default defineLibrary({
     dropWhen: 'one session `maxAge` after the last instance seals with the new key',
   },
   missingKey:
-    'a random key for each process: every restart signs everybody out, and several instances do not accept each other’s sessions',
+    "a random key for each process: every restart signs everybody out, and several instances do not accept each other's sessions",
   emptyKey: 'unknown',
   shortestKey: '32 characters',
   traps: [

@@ -50,7 +50,7 @@ export default defineLibrary({
     'With the old key first everything verifies and the old key goes on signing.',
   ],
   notes: [
-    'koa-session, koa-generic-session, koa-csrf, Egg, Strapi sessions and the cookies of oidc-provider stand on the same keys.',
+    'Sessions of koa-session, koa-generic-session, Egg and Strapi, the tokens of koa-csrf and the cookies of oidc-provider stand on the same keys.',
     'A Keygrip instance is taken in place of the array.',
   ],
   migration: `import Koa from 'koa'

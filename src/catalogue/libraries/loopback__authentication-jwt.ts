@@ -49,8 +49,7 @@ export default defineLibrary({
     withFallback: 'It takes no fallback key.',
     dropWhen: 'the last instance has the new key',
   },
-  missingKey:
-    'an application that binds none uses keys that stand in the package, the same for everybody: "myjwts3cr3t" and "r3fr35htok3n"',
+  missingKey: 'an application that binds none uses keys that stand in the package, the same for everybody',
   emptyKey: 'unknown',
   shortestKey: 'any',
   traps: [

@@ -56,10 +56,10 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key',
   },
   missingKey:
-    'reads `JWT_SECRET` and `COOKIE_SECRET` from the environment; without them both keys are "supersecret" outside production and undefined in production',
+    'reads `JWT_SECRET` and `COOKIE_SECRET` from the environment; without them both keys are one word outside production, the same for everybody, and undefined in production',
   emptyKey: 'unknown',
   traps: [
-    'Outside production a missing setting goes unnoticed: the key is then "supersecret", the same for everybody.',
+    'Outside production a missing setting goes unnoticed: the key is then a word that stands in the package, the same for everybody.',
   ],
   notes: [
     'Run on 2.21.2: where the keys come from and their defaults. What a rotation does was not run: it needs PostgreSQL.',

@@ -28,7 +28,7 @@ export default defineLibrary({
       'sessions: Next.js signs none itself',
       'the preview and draft mode keys: the build makes them, new for every clean build, so draft cookies die with each deployment',
     ],
-    withFallback: 'It takes no fallback key. Two builds with the same key accept each other’s forms.',
+    withFallback: "It takes no fallback key. Two builds with the same key accept each other's forms.",
     dropWhen: 'no page of the old build is open any more',
   },
   missingKey:

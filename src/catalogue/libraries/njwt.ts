@@ -76,13 +76,13 @@ export default defineLibrary({
   emptyKey: 'refused',
   shortestKey: 'one character',
   traps: [
-    'verify with the token alone expects `alg: none`: it accepts a forged, unsigned token.',
+    '`verify` with the token alone expects `alg: none`: it accepts a forged, unsigned token.',
     'An array of keys throws a TypeError.',
     'Tokens that were made before there were key ids have no `kid`: the function has to give the oldest key for them.',
   ],
   notes: [
     'With a key function an unknown id says "Error while resolving signing key for kid "<id>"".',
-    'create takes the key as its only argument, too: `create(key)`; that form is not looked at.',
+    '`create` takes the key as its only argument, too: `create(key)`; that form is not looked at.',
     'A key that is made at the start (`secureRandom(256)`) is lost at every restart.',
   ],
   migration: `import njwt from 'njwt'

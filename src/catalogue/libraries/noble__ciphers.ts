@@ -33,7 +33,7 @@ export default defineLibrary({
     withFallback: 'Old ciphertext opens with the old key and can be encrypted again with the new one.',
     dropWhen: 'every stored value has been encrypted again with the new key',
   },
-  missingKey: 'throws ""key" expected Uint8Array, got type=undefined"',
+  missingKey: 'throws `"key" expected Uint8Array, got type=undefined`',
   emptyKey: 'refused',
   shortestKey: '16, 24 or 32 bytes for AES, 32 for ChaCha20',
   traps: [

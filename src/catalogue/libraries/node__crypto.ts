@@ -159,7 +159,7 @@ export default defineLibrary({
     'any for HMAC and key derivation; the exact length of the algorithm for ciphers (aes-256: 32 bytes)',
   traps: [
     'An array of keys throws a TypeError everywhere.',
-    'createHmac and createSecretKey accept an empty string, and a template literal around a missing setting is the key "undefined".',
+    '`createHmac` and `createSecretKey` accept an empty string, and a template literal around a missing setting is the key "undefined".',
     'One setting can have two uses: where a cipher key is derived from the key of the tokens, rotating "only the token key" makes stored data unreadable.',
     '`ENCRYPTION_KEY || randomBytes(32)` makes a new key at every start: data is lost at every restart.',
     'Trying one key after the other needs gcm: with cbc most wrong keys throw "bad decrypt" but about 1 in 256 gives garbage without an error, with ctr every wrong key does.',
@@ -173,7 +173,7 @@ export default defineLibrary({
     'Public keys (`verify`, `createVerify`) are no secret keys; `verify` takes one of them, so try each: `publicKeys.some((key) => verify(null, data, key, signature))`.',
     'A key that is concatenated into `createHash(...).update(data + key)` makes a MAC without the name: it is treated as a key of `createHmac`.',
     "A provider's secret (GitHub, Razorpay) that createHmac checks a webhook with is rotated at the provider, and the overlap is the provider's.",
-    'createCipher and createDecipher still exist in Node 20; that Node 22 removed them is documented and was not run.',
+    '`createCipher` and `createDecipher` still exist in Node 20; that Node 22 removed them is documented and was not run.',
   ],
   migration: `import { createHmac, timingSafeEqual } from 'node:crypto'
 

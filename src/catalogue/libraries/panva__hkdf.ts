@@ -25,11 +25,11 @@ export default defineLibrary({
     withFallback: 'Derive one key of each; the uses of the derived keys decide what they save.',
     dropWhen: 'no use of the derived key needs it any more',
   },
-  missingKey: 'throws ""ikm"" must be an instance of Uint8Array or a string"',
+  missingKey: 'throws `"ikm"" must be an instance of Uint8Array or a string`',
   emptyKey: 'refused',
   shortestKey: 'one byte',
   traps: ['The salt and the info are part of the derived key: changing them is a rotation.'],
-  notes: ['next-auth and @auth/core derive the key of their sessions with it.'],
+  notes: ['It is what next-auth and @auth/core derive the key of their sessions with.'],
   examples: {
     correct: [
       `import hkdf from '@panva/hkdf'

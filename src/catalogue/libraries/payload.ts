@@ -54,7 +54,7 @@ export default defineLibrary({
   ],
   notes: [
     'The key that is really used is the first 32 hex digits of the sha256 of `secret`.',
-    'payloadcms/payload#17674 (merged in August 2026) adds a key ring and `rotateSecret`; it is not in 3.90.2.',
+    'A key ring and `rotateSecret` come with payloadcms/payload#17674, merged in August 2026; they are not in 3.90.2.',
   ],
   examples: {
     correct: [

@@ -54,10 +54,10 @@ export default defineLibrary({
     withFallback: 'There is none.',
     dropWhen: 'GitHub signs with the new secret: it signs with one at a time',
   },
-  missingKey: 'becomes the constant "development" without an error, also in production',
+  missingKey: 'becomes a word that stands in the package, without an error, in production too',
   emptyKey: 'accepted',
   traps: [
-    'Without `WEBHOOK_SECRET`, or with an empty one, nothing fails: anybody can sign deliveries with "development".',
+    'Without `WEBHOOK_SECRET`, or with an empty one, nothing fails: anybody can sign deliveries with the word that is taken instead.',
     'The secret is set in two places, in the settings at GitHub and in the deployment.',
   ],
   notes: ['`PRIVATE_KEY` is issued by GitHub.'],

@@ -43,7 +43,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key: nothing keeps the old sessions',
   },
   missingKey:
-    'in development the key "extremely-secure-keyboard-cat" is used, the same for everybody; in production it throws "Session secret should be manually specified in production"',
+    'in development a key is used that stands in the package, the same for everybody; in production it throws "Session secret should be manually specified in production"',
   emptyKey: 'unknown',
   shortestKey: 'any',
   traps: ['An array is refused at lift: "If provided, sails.config.session.secret should be a string."'],

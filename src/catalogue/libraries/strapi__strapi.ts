@@ -156,7 +156,7 @@ export default defineLibrary({
     'Six keys, six different consequences: rotate one at a time.',
     'Two of them are called salt (`API_TOKEN_SALT`, `TRANSFER_TOKEN_SALT`) and are keys: changing one refuses every token that was made with it.',
     'A list in `API_TOKEN_SALT` is just another salt.',
-    'The values of `.env.example` (`toBeModified1`, `tobemodified`) are often left in.',
+    'The values of `.env.example` are often left in, and everybody can read them.',
   ],
   notes: [
     'Five of the keys were run on a started Strapi; for `APP_KEYS` only that the list becomes `app.keys` of Koa, in its order.',
@@ -171,11 +171,13 @@ export default ({ env }) => ({
 `,
   examples: {
     correct: [
-      `import { appKeys } from './keys.js'
+      {
+        filename: 'config/server.js',
+        code: `import { appKeys } from '../keys.js'
 
-// config/server.js
 export default () => ({ port: 1337, app: { keys: appKeys } })
 `,
+      },
     ],
     incorrect: [
       {

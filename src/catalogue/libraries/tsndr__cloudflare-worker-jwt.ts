@@ -45,7 +45,7 @@ export default defineLibrary({
   emptyKey: 'refused',
   shortestKey: 'one character',
   traps: [
-    'verify does not throw: with a wrong key it resolves to undefined, unless it is given `throwError` ("INVALID_SIGNATURE").',
+    '`verify` does not throw: with a wrong key it resolves to undefined, unless it is given `throwError` ("INVALID_SIGNATURE").',
     'An array of keys is not refused: verify resolves to undefined for every token.',
     'A string is taken one byte a character: characters above U+00FF are cut, so "key-Ł" and "key-A" are the same key.',
     'A key that contains PRIVATE or PUBLIC is parsed as PEM.',

@@ -49,7 +49,7 @@ export default defineLibrary({
   shortestKey: '32 bytes exactly',
   traps: [
     'The first argument of `create` and `verify` is the secret of the visitor; the key of the server is the second and the third.',
-    'nuxt-csurf without `encryptSecret` makes a random key when it is built (read in the source of 1.6.6, not run).',
+    'Without `encryptSecret` nuxt-csurf makes a random key when it is built (read in the source of 1.6.6, not run).',
   ],
   notes: ['`csurf.encryptSecret` belongs to the Nuxt module nuxt-csurf, which stands on this package.'],
   examples: {

@@ -27,7 +27,7 @@ export default defineLibrary({
   },
   missingKey: 'a random key for each process: every restart signs everybody out (run on 3.7.3)',
   emptyKey: 'unknown',
-  traps: ['A missing setting goes unnoticed on one instance; several do not accept each other’s cookies.'],
+  traps: ["A missing setting goes unnoticed on one instance; several do not accept each other's cookies."],
   notes: [
     'Only the default was run, on 3.7.3; the rest was read.',
     '`cookieOptions` is handed to cookie-session as it is, so `keys: [newest, older]` may work (read in the source, not run).',
