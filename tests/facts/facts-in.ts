@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint'
 import { factsOf } from '../../src/facts/index.ts'
 import type { FactContext, FileFacts, SharedSettings } from '../../src/facts/index.ts'
 
-interface Where {
+/** Where a program stands, and what it is linted with. */
+export interface Where {
   /** The working directory: the root that is never left. */
   readonly cwd?: string
   readonly filename?: string

@@ -14,6 +14,7 @@ import path from 'node:path'
 import { afterAll } from 'vitest'
 import type { FileFacts } from '../../src/facts/index.ts'
 import { factsIn } from './facts-in.ts'
+import type { Where } from './facts-in.ts'
 
 const parent = realpathSync(mkdtempSync(path.join(tmpdir(), 'secret-key-')))
 let count = 0
@@ -57,14 +58,14 @@ export class Project {
     rmSync(path.join(this.root, file))
   }
 
-  facts(file: string, cwd = this.root): FileFacts {
+  facts(file: string, { cwd = this.root, settings }: Pick<Where, 'cwd' | 'settings'> = {}): FileFacts {
     const filename = path.join(this.root, file)
-    return factsIn(readFileSync(filename, 'utf8'), { cwd, filename })
+    return factsIn(readFileSync(filename, 'utf8'), { cwd, filename, ...(settings && { settings }) })
   }
 
   /** Where the hard-coded keys of a file stand: `src/keys.ts:1`, or the line alone in the file itself. */
   keys(file: string, cwd?: string): readonly string[] {
-    return this.facts(file, cwd).hardcodedKeys.map(({ elsewhere, node }) =>
+    return this.facts(file, cwd === undefined ? {} : { cwd }).hardcodedKeys.map(({ elsewhere, node }) =>
       elsewhere ? `${elsewhere.path}:${String(elsewhere.line)}` : String(node.loc.start.line),
     )
   }
