@@ -35,6 +35,8 @@ interface Loaded {
 // Written by hand: larger files are bundles, data or generated.
 const largestFile = 300_000
 const mostFiles = 1_000
+/** Milliseconds after which a missing file is looked for again. */
+const forgetAfter = 4_000
 
 const require = createRequire(import.meta.url)
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json']
@@ -83,7 +85,7 @@ export class Modules {
   >()
   readonly #lookedAt = new Set<string>()
   readonly #found = new Map<string, string>()
-  readonly #missed = new Set<string>()
+  readonly #missed = new Map<string, number>()
   readonly #configs = new Map<string, string | undefined>()
   #workspace: ReadonlyMap<string, string> | undefined
 
@@ -98,8 +100,6 @@ export class Modules {
   lookAgain(): void {
     this.#fresh.clear()
     this.#lookedAt.clear()
-    // A file may be new; a package is none of ours for as long as the process runs.
-    for (const key of this.#missed) if (!key.includes('\0')) this.#missed.delete(key)
   }
 
   /** The file of the project that a specifier leads to; undefined for packages and built-in modules. */
@@ -112,9 +112,10 @@ export class Modules {
       : `${this.#configOf(folder) ?? ''}\0${specifier}`
     const known = this.#found.get(key)
     if (known !== undefined) return known
-    if (this.#missed.has(key)) return undefined
+    // What was not there a moment ago is not looked for again, while an editor soon sees a new file.
+    if (Date.now() - (this.#missed.get(key) ?? 0) < forgetAfter) return undefined
     const found = this.#find(specifier, folder)
-    if (found === undefined) this.#missed.add(key)
+    if (found === undefined) this.#missed.set(key, Date.now())
     else this.#found.set(key, found)
     return found
   }
@@ -320,8 +321,7 @@ function resolverFor(config: string | undefined): Resolver {
   const { CachedInputFileSystem, ResolverFactory } =
     require('enhanced-resolve') as typeof import('enhanced-resolve')
   const resolver = ResolverFactory.createResolver({
-    // Four seconds: an editor must see a new file.
-    fileSystem: new CachedInputFileSystem(fs, 4000),
+    fileSystem: new CachedInputFileSystem(fs, forgetAfter),
     useSyncFileSystemCalls: true,
     extensions,
     extensionAlias: {

@@ -6,7 +6,7 @@ import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 
 /** An import as far as a glance shows it: where from, and everything that is named in it. */
-interface Import {
+export interface Import {
   readonly specifier: string
   readonly names: string
 }
@@ -23,7 +23,7 @@ function importsIn(text: string): readonly Import[] {
 }
 
 /** The imports of a parsed file; the text is searched only where it calls `require` or `import`. */
-function importsOf(program: TSESTree.Program, text: string): readonly Import[] {
+export function importsOf(program: TSESTree.Program, text: string): readonly Import[] {
   const found: Import[] = []
   for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration') {

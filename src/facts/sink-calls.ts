@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import type { DetectedLibrary, HostSink, KeyPosition, KeySink } from '../catalogue/types.ts'
 import {
@@ -27,7 +27,7 @@ import {
   returnedNodes,
 } from './origins.ts'
 import type { ClassNode, Origin } from './origin.ts'
-import { mentions } from './relevance.ts'
+import { importsOf, mentions } from './relevance.ts'
 import { isExport } from './sink-index.ts'
 import type { Known } from './sink-index.ts'
 import type { SourceFile } from './source-file.ts'
@@ -146,27 +146,66 @@ function importedFrom(root: TSESTree.Node, file: SourceFile): string | undefined
 
 /** A glance at a callee before it is followed: most calls of a file cannot reach a sink. */
 function mayBeSink(callee: TSESTree.Node, file: SourceFile): boolean {
-  const root = rootOf(callee)
-  const specifier = importedFrom(root, file)
-  if (specifier !== undefined && !isOwnSpecifier(specifier) && file.modules.isForeign(specifier)) return false
   if (callee.type === 'MemberExpression') {
     const name = nameOf(callee)
+    const root = rootOf(callee)
     // An own object may hold a sink under any name: `const api = { check: jwt.verify }`.
-    return (
-      name === undefined ||
-      file.modules.sinks.lastNames.has(name) ||
-      root.type === 'ThisExpression' ||
-      isOwnObject(root, file)
-    )
+    const named = name === undefined || file.modules.sinks.lastNames.has(name)
+    return named || root.type === 'ThisExpression' || isOwnObject(root, file)
+      ? mayHoldSink(root, file)
+      : false
   }
   if (callee.type !== 'Identifier') return true
   const definition = file.variableOf(callee)?.defs[0]
-  return definition !== undefined && !isFunction(definition.node)
+  return definition !== undefined && !isFunction(definition.node) && mayHoldSink(callee, file)
 }
 
 function isOwnObject(root: TSESTree.Node, file: SourceFile): boolean {
   const definition = root.type === 'Identifier' ? file.variableOf(root)?.defs[0]?.node : undefined
   return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ObjectExpression'
+}
+
+const holders = new WeakMap<TSESLint.Scope.Variable, boolean>()
+
+/** Whether a name may stand for a library, by where its declaration begins; nothing is followed for it. */
+function mayHoldSink(root: TSESTree.Node, file: SourceFile): boolean {
+  if (root.type !== 'Identifier')
+    return root.type !== 'Literal' && root.type !== 'TemplateLiteral' && root.type !== 'ArrayExpression'
+  const variable = file.variableOf(root)
+  const [definition] = variable?.defs ?? []
+  if (!variable || !definition)
+    return /^(?:crypto|global|globalThis|module|require|self|window)$/.test(root.name)
+  const known = holders.get(variable)
+  if (known !== undefined) return known
+  holders.set(variable, false)
+  const may =
+    mayDefineSink(definition, file) ||
+    variable.references.some(
+      ({ writeExpr, init }) => !init && writeExpr && mayHoldSink(rootOf(writeExpr), file),
+    )
+  holders.set(variable, may)
+  return may
+}
+
+function mayDefineSink({ node, parent, name }: TSESLint.Scope.Definition, file: SourceFile): boolean {
+  if (parent?.type === 'ImportDeclaration') {
+    const specifier = parent.source.value
+    return isOwnSpecifier(specifier) || !file.modules.isForeign(specifier)
+  }
+  if (node.type === 'VariableDeclarator') {
+    if (node.id.type === 'Identifier' && node.id.typeAnnotation) return true
+    if (!node.init) return false
+    const root = unwrap(rootOf(node.init))
+    if (root.type === 'NewExpression') return mayHoldSink(rootOf(root.callee), file)
+    return mayHoldSink(root, file)
+  }
+  // A parameter says by its type what it is, or is given by a promise: `import('x').then((x) => ...)`.
+  if (isFunction(node) && name !== node.id) {
+    return 'typeAnnotation' in name && name.typeAnnotation !== undefined
+      ? true
+      : node.parent.type === 'CallExpression' && lastName(node.parent.callee) === 'then'
+  }
+  return true
 }
 
 /** `createHash('sha256').update(text + KEY)`: a keyed hash, with the facts of an HMAC. */
@@ -570,6 +609,7 @@ export function everyOrigin(origins: readonly Origin[], depth = 0): readonly Ori
 /** Calls of functions and constructions of classes that pass a parameter on to a sink, in this file or another one. */
 function wrapperCalls(direct: readonly SinkCall[], file: SourceFile): readonly SinkCall[] {
   let passed = passedParameters(direct)
+  if (passed.length === 0 && !usesOwnModules(file)) return []
   const all: SinkCall[] = []
   // A wrapper of a wrapper of a wrapper is as far as a reviewer goes.
   for (let round = 0; round < 3; round += 1) {
@@ -582,6 +622,14 @@ function wrapperCalls(direct: readonly SinkCall[], file: SourceFile): readonly S
     if (passed.length === 0) break
   }
   return all
+}
+
+/** Whether the file imports one of the project's own that mentions a library. */
+function usesOwnModules(file: SourceFile): boolean {
+  return importsOf(file.program, file.text).some(({ specifier }) => {
+    const target = file.modules.resolve(specifier, file.path)
+    return target !== undefined && file.modules.mayLeadToSink(target)
+  })
 }
 
 function wrapperCallsAt(
