@@ -26,7 +26,7 @@ export default defineLibrary({
     dropWhen: 'the files of the old key are gone; delete them before the key changes',
   },
   missingKey: 'the session files are written in the clear',
-  emptyKey: 'accepted',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     'The first visitor with an old session ends the process: delete the session files before changing the `secret` of the store.',
