@@ -39,7 +39,7 @@ export default defineLibrary({
   },
   missingKey:
     'signing or encrypting fails with ".keys required for encrypt/sign cookies" (read in the source, not run)',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
     'An encrypted cookie is not encrypted again on a read: the old key has to stay as long as it lives.',
