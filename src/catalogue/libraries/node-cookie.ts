@@ -32,7 +32,7 @@ export default defineLibrary({
     dropWhen: 'the last cookie that the old key made has expired, or has been set again',
   },
   missingKey: 'with `null` the cookie is unsigned and read as it is',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   notes: ['The last argument of both functions chooses between signing and encrypting.'],
   examples: {
