@@ -25,7 +25,7 @@ export default defineLibrary({
     withFallback: 'Nobody is signed out; a read encrypts the session again with the newest key.',
     dropWhen: 'one session lifetime after the last instance encrypts with the new key',
   },
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters',
   traps: [
     'The members of the list are objects, `{ id, secret }`; the first one encrypts, and the id in the cookie chooses.',
