@@ -58,9 +58,9 @@ export class Project {
     rmSync(path.join(this.root, file))
   }
 
-  facts(file: string, { cwd = this.root, settings }: Pick<Where, 'cwd' | 'settings'> = {}): FileFacts {
+  facts(file: string, where: Omit<Where, 'filename'> = {}): FileFacts {
     const filename = path.join(this.root, file)
-    return factsIn(readFileSync(filename, 'utf8'), { cwd, filename, ...(settings && { settings }) })
+    return factsIn(readFileSync(filename, 'utf8'), { cwd: this.root, ...where, filename })
   }
 
   /** Where the hard-coded keys of a file stand: `src/keys.ts:1`, or the line alone in the file itself. */
