@@ -33,7 +33,7 @@ export default defineLibrary({
   },
   missingKey:
     'a random key, made when the package is loaded: every restart and every instance has another one',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: ['A missing setting goes unnoticed on one instance and refuses forms at random on several.'],
   notes: ['`@csrf-armor/nextjs`, `@csrf-armor/express` and `@csrf-armor/nuxt` pass the key on.'],
