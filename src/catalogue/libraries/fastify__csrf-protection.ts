@@ -30,7 +30,7 @@ export default defineLibrary({
   },
   missingKey:
     'with `getUserInfo` in cookie mode it throws "csrfOpts.hmacKey is required"; otherwise the tokens are plain hashes',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: ['An array as `hmacKey` is refused at the start: "option hmacKey must be a supported hmac key".'],
   examples: {
