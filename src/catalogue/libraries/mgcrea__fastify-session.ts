@@ -27,7 +27,7 @@ export default defineLibrary({
     dropWhen: 'one cookie `maxAge` after the last instance signs with the new key',
   },
   missingKey: 'throws "key or secret must specified" (read in the source, not run)',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     'The keys are kept in one place for the whole process: registering a second application replaces the keys of the first.',
