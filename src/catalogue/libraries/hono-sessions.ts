@@ -33,7 +33,7 @@ export default defineLibrary({
   },
   missingKey:
     'with the CookieStore it throws "encryptionKey is required while using CookieStore. encryptionKey must be at least 32 characters long."; with other stores the session id travels unencrypted',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters, checked at each request',
   traps: [
     'An array of keys is no list.',
