@@ -45,7 +45,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key',
   },
   missingKey: '`importEncryptSecret()` makes a random key: the tokens die with the process',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 bytes exactly',
   traps: [
     'The first argument of `create` and `verify` is the secret of the visitor; the key of the server is the second and the third.',
