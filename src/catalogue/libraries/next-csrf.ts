@@ -26,7 +26,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key',
   },
   missingKey: 'the tokens are silently unsigned',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
     'A missing setting goes unnoticed: the tokens are then unsigned and accepted.',
