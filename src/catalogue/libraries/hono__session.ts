@@ -33,7 +33,7 @@ export default defineLibrary({
   missingKey:
     'reads `AUTH_SECRET` from the environment; without it every request fails with 500 "Missing AUTH_SECRET"',
   emptyKey: 'refused',
-  shortestKey: '32 bytes, as hex',
+  shortestKey: 'any',
   traps: ['An array of keys is no list.'],
   notes: ['The library reads `AUTH_SECRET` by itself; no code names it.'],
   examples: {
