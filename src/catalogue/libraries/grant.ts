@@ -92,7 +92,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key',
   },
   missingKey: 'throws "Grant: cookie secret is required"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     'The same property name for two owners: `session.secret` is yours, `google.secret` is the client secret that Google issues.',
