@@ -4,7 +4,7 @@
  */
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { rotationOf } from '../../src/catalogue/describe.ts'
-import type { DataKind, KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
+import type { KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
 import { claimsOf, invalidationClaim, isOutside, sentencesOf, sinkClaim, sinksAt } from './claims.ts'
 
 /** What a package gives has no type here: none of them is installed in this project. */
@@ -55,8 +55,8 @@ export interface RotationClaim<Value> {
   readonly accepted?: unknown
   /** What was seen under the new key, in the words of `shows`; the name and message of the error when absent. */
   readonly shows?: (seen: Untyped, error: Untyped) => Maybe<string>
-  /** The kinds of data that this is about; everything that the rotation invalidates when absent. */
-  readonly only?: readonly DataKind[]
+  /** The kinds of data, or the words of `shows`, that this is about; everything that is invalidated when absent. */
+  readonly only?: readonly string[]
   readonly keys?: Pair<Untyped>
   /** The form that a single key has here. */
   readonly one?: (key: Untyped) => unknown
@@ -142,7 +142,7 @@ export class Claims {
       sinks.length === 0 ? [this.#entry.rotation] : sinks.map((sink) => rotationOf(this.#entry, sink))
     const invalidations = rotations
       .flatMap(({ invalidates }) => invalidates)
-      .filter(({ what }) => only?.includes(what) ?? true)
+      .filter(({ what, shows: words }) => only?.some((topic) => topic === what || topic === words) ?? true)
     for (const words of new Set(invalidations.map((invalidation) => invalidation.shows))) {
       const shown = invalidations.filter((invalidation) => invalidation.shows === words)
       for (const invalidation of shown) this.#said(invalidationClaim(invalidation))
