@@ -130,7 +130,7 @@ export class Modules {
   /** Whether a specifier is a package that has nothing to do with keys, as far as its name shows. */
   isForeign(specifier: string): boolean {
     return (
-      !this.sinks.packages.has(packageOf(specifier)) &&
+      !this.sinks.modules.has(specifier.replace(/^node:/, '')) &&
       !builtin.has(specifier.replace(/^node:/, '')) &&
       !this.#isOfWorkspace(specifier)
     )

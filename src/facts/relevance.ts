@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { Modules } from './modules.ts'
-import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 
 /** An import as far as a glance shows it: where from, and everything that is named in it. */
@@ -22,7 +21,30 @@ function importsIn(text: string): readonly Import[] {
   }))
 }
 
-/** The imports of a parsed file; the text is searched only where it calls `require` or `import`. */
+const calledText = /(?:require|import)\s*\(\s*(?:\/\*.*?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/y
+
+/** `require('x')` and `import('x')`, with what stands before them on the line for names. */
+function callsIn(text: string): readonly Import[] {
+  const found: Import[] = []
+  for (const word of ['require', 'import'] as const) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+      calledText.lastIndex = at
+      const specifier = calledText.exec(text)?.groups?.specifier
+      if (specifier !== undefined)
+        found.push({
+          specifier,
+          names:
+            text
+              .slice(Math.max(0, at - 80), at)
+              .split('\n')
+              .at(-1) ?? '',
+        })
+    }
+  }
+  return found
+}
+
+/** The imports of a parsed file: its declarations, and the calls that its text shows. */
 export function importsOf(program: TSESTree.Program, text: string): readonly Import[] {
   const found: Import[] = []
   for (const statement of program.body) {
@@ -34,10 +56,11 @@ export function importsOf(program: TSESTree.Program, text: string): readonly Imp
       found.push({ specifier: statement.source.value, names })
     } else if (statement.type === 'ExportAllDeclaration') {
       found.push({ specifier: statement.source.value, names: '' })
+    } else if (statement.type === 'TSImportEqualsDeclaration') {
+      found.push(...importsIn(text.slice(...statement.range)))
     }
   }
-  if (text.includes('require') || text.includes('import(')) found.push(...importsIn(text))
-  return found
+  return [...found, ...callsIn(text)]
 }
 
 const includesAny = (text: string, signs: Iterable<string>): boolean => {
@@ -47,11 +70,14 @@ const includesAny = (text: string, signs: Iterable<string>): boolean => {
 
 /** Whether a text mentions a library of the catalogue, or a global or host name that stands for one. */
 export function mentions(text: string, sinks: SinkIndex): boolean {
-  return importsIn(text).some((found) => isOfLibrary(found, sinks)) || includesAny(text, sinks.texts)
+  return importsIn(text).some((found) => isOfLibrary(found, sinks)) || mentionsText(text, sinks)
 }
 
 const isOfLibrary = ({ specifier }: Import, sinks: SinkIndex): boolean =>
-  sinks.packages.has(packageOf(specifier))
+  sinks.modules.has(specifier.replace(/^node:/, ''))
+
+const mentionsText = (text: string, sinks: SinkIndex): boolean =>
+  sinks.texts.some((signs) => signs.every((sign) => text.includes(sign)))
 
 // Parts of words, so that one look serves every spelling: `Config`, `config`, `getEnv(`.
 const waysToRead = [
@@ -66,18 +92,21 @@ const waysToRead = [
   'onfig',
   'Secret(',
 ]
-const secretNouns = /secret|key|salt|pepper|passw|jwt/gi
+const secretNouns = ['secret', 'key', 'salt', 'pepper', 'passw', 'jwt']
 const longestName = 60
 
 /** Whether a text may read a secret setting: it knows a way to read settings, and a word that names a secret one. */
 function mayReadSecrets(text: string): boolean {
   if (!includesAny(text, waysToRead)) return false
+  const lower = text.toLowerCase()
   const seen = new Set<string>()
-  for (const { index } of text.matchAll(secretNouns)) {
-    const name = wordAround(text, index)
-    if (seen.has(name)) continue
-    if (kindOfSetting(name) !== 'not secret') return true
-    seen.add(name)
+  for (const noun of secretNouns) {
+    for (let at = lower.indexOf(noun); at !== -1; at = lower.indexOf(noun, at + noun.length)) {
+      const name = wordAround(text, at)
+      if (seen.has(name)) continue
+      if (kindOfSetting(name) === 'own key') return true
+      seen.add(name)
+    }
   }
   return false
 }
@@ -114,7 +143,7 @@ export function isRelevant(
 ): boolean {
   const { text, path, program } = file
   const imports = program ? importsOf(program, text) : importsIn(text)
-  if (imports.some((found) => isOfLibrary(found, sinks)) || includesAny(text, sinks.texts)) return true
+  if (imports.some((found) => isOfLibrary(found, sinks)) || mentionsText(text, sinks)) return true
   if (mayReadSecrets(text) || isConfigFile(path, sinks)) return true
   return imports.some(({ specifier, names }) => {
     if (!/^(?:\.|@\/|~|#)/.test(specifier) || !suspicious.test(`${specifier} ${names}`)) return false

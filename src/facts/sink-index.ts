@@ -58,17 +58,20 @@ export class SinkIndex {
   readonly #assigns = new Map<string, Known<AssignSink>[]>()
   readonly #options = new Map<string, Known<CallSink | NewSink>[]>()
   readonly configFiles: readonly Known<ConfigFileSink>[]
-  /** Packages whose mention makes a file worth parsing for sinks. */
+  /** Packages that the catalogue knows; never files of the project. */
   readonly packages: ReadonlySet<string>
+  /** Modules whose import makes a file worth looking at. */
+  readonly modules: ReadonlySet<string>
   /** The last names of everything that takes a key when it is called or constructed. */
   readonly lastNames: ReadonlySet<string>
-  /** Texts that stand for sinks nobody imports: global roots, names by which hosts know a library. */
-  readonly texts: ReadonlySet<string>
+  /** Texts that stand together for sinks nobody imports: a global, a name by which a host knows a library. */
+  readonly texts: readonly (readonly string[])[]
 
   constructor(libraries: readonly DetectedLibrary[]) {
     const configFiles: Known<ConfigFileSink>[] = []
     const packages = new Set<string>()
-    const texts = new Set<string>()
+    const modulesOfCode = new Set<string>()
+    const texts: string[][] = []
     const add = <Sink extends KeySink>(map: Map<string, Known<Sink>[]>, key: string, known: Known<Sink>) => {
       const same = map.get(key)
       if (same) same.push(known)
@@ -78,12 +81,16 @@ export class SinkIndex {
       packages.add(packageOf(library.package))
       for (const sink of library.sinks) {
         const modules = sink.from === undefined ? [library.package] : asList(sink.from)
-        for (const module of modules) packages.add(packageOf(module))
+        for (const module of modules) {
+          packages.add(packageOf(module))
+          if (!('setting' in sink) && !('exported' in sink)) modulesOfCode.add(module.replace(/^node:/, ''))
+        }
         if ('call' in sink) {
           for (const call of asList(sink.call)) {
             if (sink.global) {
               add(this.#calls, exportKey('(global)', dotted(call)), { library, sink })
-              texts.add(dotted(call).at(-2) ?? call)
+              const root = dotted(call).at(-2) ?? call
+              texts.push([`.${root}`], [` ${root} }`], [` ${root},`])
             } else
               for (const module of modules)
                 add(this.#calls, exportKey(module, dotted(call)), { library, sink })
@@ -95,6 +102,7 @@ export class SinkIndex {
         } else if ('method' in sink) {
           for (const module of sink.of.from === undefined ? modules : asList(sink.of.from)) {
             packages.add(packageOf(module))
+            modulesOfCode.add(module)
             for (const method of asList(sink.method)) {
               const made: [string, string | readonly string[] | undefined][] = [
                 ['call', sink.of.call],
@@ -112,10 +120,18 @@ export class SinkIndex {
         } else if ('host' in sink) {
           for (const host of asList(sink.host))
             add(this.#hosts, dotted(host).at(-1) ?? host, { library, sink })
-          if (sink.given.equals !== undefined)
-            texts.add(`'${sink.given.equals}'`).add(`"${sink.given.equals}"`)
+          const { equals } = sink.given
+          if (equals !== undefined) {
+            for (const host of asList(sink.host)) {
+              const call = `.${dotted(host).at(-1) ?? host}(`
+              texts.push([`'${equals}'`, call], [`"${equals}"`, call])
+            }
+          }
         } else if ('assign' in sink) {
-          for (const module of asList(sink.of.from)) packages.add(packageOf(module))
+          for (const module of asList(sink.of.from)) {
+            packages.add(packageOf(module))
+            modulesOfCode.add(module)
+          }
           add(this.#assigns, sink.assign, { library, sink })
         } else if ('exported' in sink) configFiles.push({ library, sink })
         if (('call' in sink || 'new' in sink) && sink.key.property !== undefined) {
@@ -125,7 +141,9 @@ export class SinkIndex {
     }
     this.configFiles = configFiles
     this.packages = packages
-    this.texts = texts
+    this.modules = modulesOfCode
+    const seen = new Set<string>()
+    this.texts = texts.filter((signs) => !seen.has(signs.join()) && seen.add(signs.join()))
     this.lastNames = new Set(
       ['default', ...this.#calls.keys(), ...this.#news.keys(), ...this.#methods.keys()].map(
         (key) => key.split(/[ .#]/).at(-1) ?? key,
