@@ -22,7 +22,7 @@ export default defineLibrary({
       'one cookie `ttl` after the last instance seals with the new key; without `ttl`, never for certain',
   },
   missingKey: 'throws `"cookie.password" is required`',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters',
   traps: [
     'A cookie made with a plain string has no id and is looked up as `default`: without that entry everybody is signed out.',
