@@ -50,7 +50,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key',
   },
   missingKey: 'throws when the strategy is made',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters; a shorter one passes at the start and fails with 500 at the first sign-in',
   traps: [
     'A list of keys or the object of ids that other hapi plugins take is refused: `"password" must be a string`.',
