@@ -39,7 +39,7 @@ export default defineLibrary({
     dropWhen: 'the last cookie that the old key sealed has expired, or has been set again',
   },
   missingKey: 'accepted at the start; fails with 500 when a cookie is set',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters, checked when a cookie is set',
   traps: [
     'With `ignoreErrors: false` (the default) a rotation does not sign visitors out: it locks them out, with 400 on every request.',
