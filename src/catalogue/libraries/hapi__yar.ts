@@ -28,7 +28,7 @@ export default defineLibrary({
     dropWhen: 'the last cookie that the old key sealed has expired, or has been set again',
   },
   missingKey: 'accepted; the first answer that sets the cookie fails with 500',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters, checked when the cookie is set',
   traps: [
     'A cookie made with a plain string has no id and is looked up as `default`: without that entry everybody is signed out.',
