@@ -169,3 +169,18 @@ export function uncaught(start: () => unknown): Promise<Error> {
     void Promise.resolve(start()).catch(() => undefined)
   })
 }
+
+/** A hapi server with plugins and routes. */
+export async function hapiApp(
+  Hapi: Untyped,
+  register: (server: Untyped) => unknown,
+  routes: Readonly<Record<string, Untyped>>,
+): Promise<Visit> {
+  const server = Hapi.server({ debug: false })
+  await register(server)
+  for (const [path, route] of Object.entries(routes)) {
+    server.route({ method: 'GET', path, ...(typeof route === 'function' ? { handler: route } : route) })
+  }
+  await server.initialize()
+  return injected(server)
+}

@@ -28,3 +28,8 @@ function compared(of: Make, other: string, shows: (seen: Untyped) => string) {
     shows,
   }
 }
+
+/** The object that iron takes: it seals with `secret` and looks the others up by id; a plain string was `default`. */
+export function ironRing(newest: Untyped, older: Untyped) {
+  return { id: 'new', secret: newest, new: newest, default: older }
+}
