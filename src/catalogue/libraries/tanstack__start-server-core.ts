@@ -25,7 +25,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key: nothing keeps the old sessions',
   },
   missingKey: 'fails with 500 when a session is first used',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters',
   notes: [
     '`useSession` is there up to 1.169.40 and gone in 1.169.45; the official example now uses iron-session, which takes several keys.',
