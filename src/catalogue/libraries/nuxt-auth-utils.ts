@@ -25,7 +25,7 @@ export default defineLibrary({
   },
   missingKey:
     'in production every use of a session fails with 500; in development a random key is made and appended to `.env` (read in the source)',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters',
   traps: ['When both are set, the environment variable wins over `runtimeConfig.session.password`.'],
   notes: [
