@@ -20,7 +20,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key: nothing keeps the old sessions',
   },
   missingKey: 'fails when a session is first used',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters',
   notes: [
     'The session is that of h3 1.x, which it brings along.',
