@@ -27,7 +27,7 @@ export default defineLibrary({
     dropWhen: 'the last cookie that the old key signed has expired, or has been set again',
   },
   missingKey: 'the cookie is silently unsigned',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '1 character',
   traps: ['`secrets` as a bare string is taken character by character: one character becomes the key.'],
   notes: ['This is the cookie package of Remix 3; that of Remix 2 is in `@remix-run/node`.'],
