@@ -50,7 +50,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key; the older key of the cookie when its last form is gone',
   },
   missingKey: 'the token is unsigned and accepted; the cookie that holds it may be signed all the same',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
     'In version 9 the key is not mixed into the signature: a token made with another key validates, so it protects nothing.',
