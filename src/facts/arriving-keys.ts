@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { namesFallbackKey } from '../catalogue/setting-names.ts'
+import { kindOfSetting, namesFallbackKey } from '../catalogue/setting-names.ts'
 import { chainNames, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { importedSetting } from './member-origins.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
 import type { Origin, OriginOf } from './origin.ts'
 import type { SinkCall } from './sink-calls.ts'
@@ -12,6 +13,8 @@ export interface ArrivingKey {
   readonly kind: 'setting' | 'literal' | 'generated' | 'parameter' | 'unknown'
   /** The name of the setting; for what cannot be followed the names that the code has for it, `config.secret`. */
   readonly name?: string
+  /** The whole project shares it, as an import or a global: it is not something that each call has of its own. */
+  readonly shared?: true
   /** Where it stands. */
   readonly node: TSESTree.Node
   readonly file: SourceFile
@@ -104,10 +107,45 @@ function keysFrom(
         return inner(returnedOrigins(origin.node, origin.file), 'any')
       case 'parameter':
         return [{ kind: 'parameter', ...named(origin, call), ...key }]
-      default:
-        return [{ kind: 'unknown', ...named(origin, call), ...key }]
+      default: {
+        const setting = settingByName(origin)
+        return setting === undefined
+          ? [{ kind: 'unknown', ...named(origin, call), ...key }]
+          : [{ kind: 'setting', name: setting, ...key }]
+      }
     }
   })
+}
+
+const settingsObject =
+  /^(?:env|process|config|conf|configuration|settings|secrets|vars|bindings)$|[a-z](?:Env|Config|Settings)$/
+
+/**
+ * The setting that a member of an environment is, where the environment itself cannot be followed: `env.SESSION_SECRET`,
+ * `getEnv().SESSION_SECRET`, `import { SESSION_SECRET } from '$lib/env'`. Only names that are written as settings are.
+ */
+export function settingByName(origin: Origin): string | undefined {
+  const imported = importedSetting(origin)
+  if (imported !== undefined) return imported
+  const names = namesOf(origin)
+  const last = names.at(-1) ?? ''
+  if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(last) || kindOfSetting(last) === 'not secret') return undefined
+  const holder = names
+    .slice(0, -1)
+    .filter((name) => name !== '()')
+    .at(-1)
+  const isOwnModule = origin.kind === 'export' && /^(?:\.{1,2}\/|[@~#$]?\/|[~#$])/.test(origin.module)
+  return isOwnModule || (holder !== undefined && settingsObject.test(holder)) ? last : undefined
+}
+
+function namesOf(origin: Origin): readonly string[] {
+  if (origin.kind === 'export') {
+    const path = origin.path.filter((name) => name !== 'default')
+    return path.length > 1 || origin.module === '(global)'
+      ? path
+      : [...chainNames(unwrap(origin.node)).slice(0, -1), ...path]
+  }
+  return chainNames(unwrap(origin.node))
 }
 
 function membersOf({
@@ -176,9 +214,12 @@ function besideOption(call: SinkCall): readonly ArrivingKey[] {
 }
 
 /** The names by which the code calls what cannot be followed. Names only: a value never gets out this way. */
-function named(origin: Origin, call: SinkCall): { readonly name?: string } {
+function named(origin: Origin, call: SinkCall): Pick<ArrivingKey, 'name' | 'shared'> {
+  if (origin.kind === 'export' && origin.path.length > 1) {
+    return { name: origin.path.slice(-3).join('.'), shared: true }
+  }
   if (origin.kind === 'export' && origin.module !== '(global)') {
-    return { name: [...origin.path, `of '${origin.module}'`].join('.').replace('.of ', ' of ') }
+    return { name: [...origin.path, `of '${origin.module}'`].join('.').replace('.of ', ' of '), shared: true }
   }
   for (const node of [origin.node, call.key]) {
     const names = chainNames(unwrap(node)).filter((name) => name !== '*')

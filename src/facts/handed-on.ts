@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { generating, passing } from '../catalogue/transformers.ts'
+import { settingByName } from './arriving-keys.ts'
 import { chainNames, isInside, lastName, unwrap, wrapped } from './ast.ts'
 import { originsOf } from './origins.ts'
-import type { Origin, OriginOf } from './origin.ts'
+import type { Origin } from './origin.ts'
 import { everyOrigin, findSinkCalls } from './sink-calls.ts'
 import { findSettingReads } from './setting-reads.ts'
 import type { SourceFile } from './source-file.ts'
@@ -28,8 +29,8 @@ export function handedOn(file: SourceFile): readonly HandedOnSetting[] {
     sinkCalls.some(({ key }) => isInside(node, key) || isInside(key, node))
   const found: HandedOnSetting[] = []
   const seen = new Set<string>()
-  const add = (node: TSESTree.Node, to: string, settings: readonly OriginOf<'setting'>[]) => {
-    for (const { name } of settings) {
+  const add = (node: TSESTree.Node, to: string, settings: readonly string[]) => {
+    for (const name of settings) {
       const mark = `${name} ${node.range.join()}`
       if (kindOfSetting(name) !== 'own key' || seen.has(mark)) continue
       seen.add(mark)
@@ -63,8 +64,10 @@ export function handedOn(file: SourceFile): readonly HandedOnSetting[] {
   return found
 }
 
-function settingsIn(origins: readonly Origin[]): readonly OriginOf<'setting'>[] {
-  return everyOrigin(origins).filter((origin): origin is OriginOf<'setting'> => origin.kind === 'setting')
+function settingsIn(origins: readonly Origin[]): readonly string[] {
+  return everyOrigin(origins).flatMap((origin) =>
+    origin.kind === 'setting' ? [origin.name] : (settingByName(origin) ?? []),
+  )
 }
 
 /** An argument, and what stands in it when it is an object that is written there. */

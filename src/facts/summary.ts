@@ -47,6 +47,8 @@ export interface Spot {
 
 export interface SummaryRead extends Spot, Pick<SettingRead, 'name' | 'kind' | 'via' | 'use'> {
   readonly keyModule: boolean
+  /** The properties that the value is put under: `{ session: { secret: process.env.KEY } }` gives session and secret. */
+  readonly under: readonly string[]
 }
 
 export interface SummaryUse extends Spot {
@@ -62,8 +64,8 @@ export interface SummaryUse extends Spot {
   readonly keys: readonly SummaryKey[]
   readonly lifetimes: readonly SummaryLifetime[]
   readonly names: readonly NameAround[]
-  /** The library's own call, where this one is a call of a function or class of the project. */
-  readonly wraps?: Spot
+  /** The calls that this one, of a function or class of the project, passes the key on to: the library's own last. */
+  readonly wraps: readonly Spot[]
 }
 
 export interface SummaryKey extends Spot {
@@ -73,6 +75,7 @@ export interface SummaryKey extends Spot {
   readonly position: ArrivingKey['position']
   readonly several?: true
   readonly derived?: true
+  readonly shared?: true
   /** Whether the file that it stands in is a key module. */
   readonly keyModule: boolean
 }
@@ -105,7 +108,16 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     ...(seconds === undefined ? {} : { seconds }),
     ...(setting === undefined ? {} : { setting }),
   })
-  const key = ({ kind, name, node, file: of, position, several, derived }: ArrivingKey): SummaryKey => ({
+  const key = ({
+    kind,
+    name,
+    node,
+    file: of,
+    position,
+    several,
+    derived,
+    shared,
+  }: ArrivingKey): SummaryKey => ({
     ...spot(node, of),
     kind,
     position,
@@ -114,6 +126,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     ...(kind === 'setting' && name !== undefined ? { settingKind: kindOfSetting(name) } : {}),
     ...(several ? { several } : {}),
     ...(derived ? { derived } : {}),
+    ...(shared ? { shared } : {}),
   })
   const use = (call: SinkCall): SummaryUse => ({
     ...spot(call.node.type === 'Program' ? call.key : call.node, call.file),
@@ -131,7 +144,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
       lifetime,
     ),
     names: [...namesAround(call), ...(call.wrapper ? namesAround(call.wrapper.sinkCall) : [])],
-    ...(call.wrapper ? { wraps: spot(innermost(call).node, innermost(call).file) } : {}),
+    wraps: wrappedCalls(call).map(({ node, file: of }) => spot(node, of)),
   })
   const summary: FileSummary = {
     path: facts.path,
@@ -143,6 +156,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
       via,
       use: purpose,
       keyModule: inKeyModule(of),
+      under: propertiesAround(node),
     })),
     uses: facts.sinkCalls.map(use),
     handedOn: handedOn(file)
@@ -154,8 +168,18 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
   return summary
 }
 
-function innermost(call: SinkCall): SinkCall {
-  return call.wrapper ? innermost(call.wrapper.sinkCall) : call
+/** The path of a value in the object that it is written in. */
+function propertiesAround(node: TSESTree.Node): readonly string[] {
+  const names: string[] = []
+  for (let at = node; at.parent; at = at.parent) {
+    if (/Statement$|Declaration$|Function/.test(at.parent.type)) break
+    if (at.parent.type === 'Property' && at.parent.value === at) names.unshift(nameOf(at.parent) ?? '*')
+  }
+  return names
+}
+
+function wrappedCalls({ wrapper }: SinkCall): readonly SinkCall[] {
+  return wrapper ? [wrapper.sinkCall, ...wrappedCalls(wrapper.sinkCall)] : []
 }
 
 function relativePath({ path: file, modules }: SourceFile): string {

@@ -128,6 +128,7 @@ function knownUse(arrival: Arrival, draft: Draft, packages: Packages, isThirdPar
   const through = arrival.keys.find(({ file }) => file !== use.file)?.file
   const [lifetime] = longestFirst(use.lifetimes.map((found) => asLifetime(found, use.library)))
   const fallback = fallbackAt(arrival, isThirdPartys)
+  const innermost = use.wraps.at(-1)
   const inside = use.names.find((name) => name.of === 'function' || name.of === 'value')?.name
   const isChoice = kinds.length > 1 && hasAlternatives(use.rotation) && from === undefined
   return {
@@ -144,7 +145,8 @@ function knownUse(arrival: Arrival, draft: Draft, packages: Packages, isThirdPar
       kinds,
       ...(from === undefined ? {} : { purposeFrom: from }),
       ...(through === undefined || arrival.readByLibrary ? {} : { through }),
-      ...(use.wraps ? { wraps: use.wraps } : {}),
+      ...(arrival.joinedBy === undefined ? {} : { joinedBy: `the name '${arrival.joinedBy}'` }),
+      ...(innermost === undefined ? {} : { wraps: innermost }),
       ...(arrival.keys.every(({ derived }) => derived) ? { derived: true as const } : {}),
       fallback,
       ...(fallback === 'no' || fallback === 'unknown' || use.rotatedBy ? { remedy: use.remedy } : {}),

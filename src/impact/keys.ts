@@ -31,6 +31,8 @@ export interface Arrival {
   /** Settings beside it in the ring. */
   readonly beside: readonly SummaryKey[]
   readonly readByLibrary: boolean
+  /** The name by which it was taken for this key, where its origin cannot be followed. */
+  readonly joinedBy?: string | undefined
 }
 
 /** Every key of the project. */
@@ -47,7 +49,9 @@ export function findKeys(
   const isRead = (setting: string, folder: string) =>
     [folder, ...packages.imports(folder)].some((candidate) => readIn.has(`${candidate}\0${setting}`))
   const libraryReads = readByLibraries(folders, packages, uses, isRead)
-  return [...settingKeys(summaries, uses, libraryReads, packages, sharedKeys), ...otherKeys(uses, packages)]
+  const settings = settingKeys(summaries, uses, libraryReads, packages, sharedKeys)
+  const { named, rest } = joinByName(settings, unnamedKeys(uses, packages))
+  return [...named, ...rest]
 }
 
 /** `useRuntimeConfig().session.password` has a namespace without a name in front. */
@@ -59,11 +63,21 @@ const placeOf = ({ file, line, column }: Spot): string => `${file}:${line}:${col
 
 /** A function that passes a parameter on is described at its calls: there it is known which key it gets. */
 function withoutWrapped(uses: readonly SummaryUse[]): readonly SummaryUse[] {
-  const wrapped = new Set(uses.flatMap(({ wraps }) => (wraps ? [placeOf(wraps)] : [])))
+  const wrapped = new Set(uses.flatMap(({ wraps }) => wraps.map(placeOf)))
+  const isPassed = (use: SummaryUse) =>
+    wrapped.has(placeOf(use)) && use.keys.some(({ kind }) => kind === 'parameter')
+  // What stands in for a parameter that is missing stands in at every call.
+  const defaults = new Map<string, readonly SummaryKey[]>()
+  for (const use of uses) if (isPassed(use)) defaults.set(placeOf(use), use.keys.filter(isWritten))
   return distinct(uses).flatMap((use) => {
     const keys = significant(use).filter(({ kind }) => kind !== 'parameter' || !wrapped.has(placeOf(use)))
-    return keys.length > 0 ? [{ ...use, keys }] : []
+    if (keys.length === 0 || (isPassed(use) && keys.every(isWritten))) return []
+    return [{ ...use, keys: [...keys, ...use.wraps.flatMap((place) => defaults.get(placeOf(place)) ?? [])] }]
   })
+}
+
+function isWritten({ kind }: SummaryKey): boolean {
+  return kind === 'literal' || kind === 'generated'
 }
 
 /** The keys of a use that are keys of the application, as far as one can tell. */
@@ -74,8 +88,12 @@ function significant(use: SummaryUse): readonly SummaryKey[] {
   const known = use.keys.filter(({ kind }) => kind !== 'unknown' && kind !== 'parameter')
   if (settings.length > 0 || known.length > 0) return known
   // What is derived or hashed and cannot be followed is a password that somebody typed, more often than a key.
-  return use.role === 'derive' || use.role === 'hash' ? [] : use.keys
+  if (use.role === 'derive' || use.role === 'hash') return []
+  return use.keys.filter(({ name = '' }) => !publicKeys.test(name))
 }
+
+// Sets of public keys that somebody else publishes; what they verify ends when its issuer says so.
+const publicKeys = /jwks|public_?key|createRemoteJWKSet/i
 
 /** Sinks of one library at one call are one use: where the key is the argument, and where it may be a property of it. */
 function distinct(uses: readonly SummaryUse[]): readonly SummaryUse[] {
@@ -86,7 +104,21 @@ function distinct(uses: readonly SummaryUse[]): readonly SummaryUse[] {
     const other = byPlace.get(mark)
     if (!other || (other.shape === 'unknown' && use.shape !== 'unknown')) byPlace.set(mark, use)
   }
-  return [...byPlace.values()]
+  const all = [...byPlace.values()]
+  return all.filter((use) => !all.some((other) => other !== use && isInside(use, other)))
+}
+
+/** `jwt.sign(payload, KEY)` may be given `{ key }`, and nobody sees that: then `KEY.key` is no key of its own. */
+function isInside(use: SummaryUse, outer: SummaryUse): boolean {
+  return (
+    use.library === outer.library &&
+    use.role === outer.role &&
+    placeOf(use) === placeOf(outer) &&
+    use.keys.length > 0 &&
+    use.keys.every(({ name = '' }) =>
+      outer.keys.some(({ name: other = '' }) => other !== '' && name.startsWith(`${other}.`)),
+    )
+  )
 }
 
 function settingKeys(
@@ -197,37 +229,88 @@ function distinctPlaces<Item extends Spot>(items: readonly Item[]): readonly Ite
   return items.filter((item) => !seen.has(placeOf(item)) && seen.add(placeOf(item)))
 }
 
-/** Keys that no setting holds: each is named by its place. */
-function otherKeys(uses: readonly SummaryUse[], packages: Packages): readonly Draft[] {
-  const byMark = new Map<string, { name: string; kind: Draft['kind']; folder: string; arrivals: Arrival[] }>()
+interface Unnamed {
+  readonly name: string
+  readonly kind: Draft['kind']
+  readonly folder: string
+  /** What the code calls it: `config.sessionSecret`. */
+  readonly under: string | undefined
+  readonly arrivals: Arrival[]
+}
+
+/** Keys that no setting holds, or none that is seen. */
+function unnamedKeys(uses: readonly SummaryUse[], packages: Packages): readonly Unnamed[] {
+  const byMark = new Map<string, Unnamed>()
   for (const use of uses) {
     if (use.keys.some(({ kind }) => kind === 'setting')) continue
     for (const key of use.keys) {
       const kind = key.kind === 'parameter' || key.kind === 'setting' ? 'unknown' : key.kind
       const name = nameOf(key, kind)
       // What goes by one name in one file is one key; so is what comes from one place.
-      const mark = kind === 'unknown' && key.name !== undefined ? `${key.file}\0${key.name}` : placeOf(key)
+      const folder = packages.packageOf(key.file)
+      const mark =
+        kind !== 'unknown' || key.name === undefined
+          ? placeOf(key)
+          : `${key.shared ? folder : key.file}\0${key.name}`
       let draft = byMark.get(mark)
       if (!draft) {
-        draft = { name, kind, folder: packages.packageOf(key.file), arrivals: [] }
+        draft = { name, kind, folder, under: key.name, arrivals: [] }
         byMark.set(mark, draft)
       }
       const before = draft.arrivals.find((arrival) => arrival.use === use)
       if (!before) draft.arrivals.push({ use, keys: [key], beside: [], readByLibrary: false })
     }
   }
-  return [...byMark.values()].map(({ name, kind, folder, arrivals }) => ({
-    name,
-    kind,
-    package: folder,
-    reads: [],
-    arrivals,
-    handedOn: [],
-    signedCookies: [],
-  }))
+  return [...byMark.values()]
 }
 
-function nameOf({ file, line, name }: SummaryKey, kind: Draft['kind']): string {
+const configuration = /config|conf|settings|env|secrets|options/i
+
+/**
+ * Configurations that are put together at run time cannot be followed: `config.session.secret` has no origin. Where one
+ * setting of the package is read into a property of that path, it is taken for it, and the use says that a name told so.
+ */
+function joinByName(
+  named: readonly Draft[],
+  unnamed: readonly Unnamed[],
+): { readonly named: readonly Draft[]; readonly rest: readonly Draft[] } {
+  const added = new Map<Draft, Arrival[]>()
+  const rest: Draft[] = []
+  for (const { name, kind, folder, under, arrivals } of unnamed) {
+    const home = kind === 'unknown' && under !== undefined ? settingUnder(under, folder, named) : undefined
+    if (home)
+      added.set(home, [
+        ...(added.get(home) ?? []),
+        ...arrivals.map((arrival) => ({ ...arrival, joinedBy: under })),
+      ])
+    else rest.push({ name, kind, package: folder, reads: [], arrivals, handedOn: [], signedCookies: [] })
+  }
+  return {
+    named: named.map((draft) => ({ ...draft, arrivals: [...draft.arrivals, ...(added.get(draft) ?? [])] })),
+    rest,
+  }
+}
+
+function settingUnder(under: string, folder: string, drafts: readonly Draft[]): Draft | undefined {
+  const path = under.replaceAll('()', '').split('.')
+  if (!configuration.test(path.slice(0, -1).join('.'))) return undefined
+  const found = drafts.filter(
+    (draft) =>
+      draft.package === folder && draft.reads.some((read) => read.keyModule && isPathOf(read.under, path)),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Whether what a setting is read into is what a path ends with; one word alone, `secret`, may be anything. */
+function isPathOf(under: readonly string[], path: readonly string[]): boolean {
+  if (under.length === 0 || under.length > path.length) return false
+  const [only = ''] = under
+  if (under.length === 1 && !/[a-z][A-Z]|_/.test(only)) return false
+  return under.every((name, index) => name === path[path.length - under.length + index])
+}
+
+function nameOf({ file, line, name, shared }: SummaryKey, kind: Draft['kind']): string {
+  if (shared && name !== undefined) return name
   const place = `${file}:${line}`
   switch (kind) {
     case 'literal':

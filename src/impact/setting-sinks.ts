@@ -35,7 +35,10 @@ export function readByLibraries(
         const given = inCode.some(
           (use) => use.library === library.package && use.rotatedBy === sink.rotatedBy,
         )
-        return settingsOf(sink, isKnown, given).map((setting): LibraryRead => {
+        // What the code gives outranks what the library would read.
+        if (given) return []
+        const isOptional = sink.rotatedBy === 'third party' || makesItsOwn(library)
+        return settingsOf(sink, isKnown, isOptional).map((setting): LibraryRead => {
           const line = packages.lineOf(folder, library.package)
           return { setting, package: folder, use: asUse(library, sink, setting, folder, line) }
         })
@@ -56,19 +59,23 @@ function inUse(library: DetectedLibrary, version: string | undefined): readonly 
 
 /**
  * The names that are known in the project. Where none is, the first one: the library has no other way to get its key,
- * unless the code gives it one, or somebody else issues it and it may not be set at all.
+ * unless somebody else issues it and it may not be set at all.
  */
 function settingsOf(
   sink: SettingSink,
   isKnown: (setting: string) => boolean,
-  given: boolean,
+  isOptional: boolean,
 ): readonly string[] {
   const names = [sink.setting].flat()
   const known = names.filter(isKnown)
   if (known.length > 0) return known
   const [first] = names
-  const isOptional = sink.rotatedBy === 'third party' || sink.keyRing.accepts !== 'one key'
-  return first === undefined || given || isOptional ? [] : [first]
+  return first === undefined || isOptional || sink.keyRing.accepts !== 'one key' ? [] : [first]
+}
+
+/** Without the setting the library makes a key that nobody has to set. */
+function makesItsOwn({ missingKey = '' }: DetectedLibrary): boolean {
+  return /^(?:every|a) .*random key/.test(missingKey)
 }
 
 function asUse(
@@ -93,5 +100,6 @@ function asUse(
     keys: [{ ...place, kind: 'setting', name: setting, position: 'newest', keyModule: false }],
     lifetimes: [],
     names: [],
+    wraps: [],
   }
 }

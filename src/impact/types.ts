@@ -151,6 +151,8 @@ export interface Use extends Place {
   readonly purposeFrom?: string
   /** The file that read the setting and handed the key on, when it is another one. */
   readonly through?: string
+  /** What told that it is this key, where its origin cannot be followed: "the name 'config.session.secret'". */
+  readonly joinedBy?: string
   /** The library's own call, when this is a call of a function or class of the project that passes the key on to it. */
   readonly wraps?: Place
   /** Only keys derived from this one, or a hash of it, arrive here. */

@@ -128,6 +128,7 @@ function keySection(key: KeyImpact): readonly string[] {
 function useItem(use: Use): string {
   const more = [
     use.through === undefined ? '' : `through ${asCode(use.through)}`,
+    use.joinedBy === undefined ? '' : `told by ${asText(use.joinedBy)}`,
     useFallbackWords(use),
   ].filter((part) => part !== '')
   return `- ${asText(use.purpose)}: [${asCode(libraryWords(use))}](${use.page}), ${asCode(callWords(use))} in ${place(use)}${more.map((part) => `; ${part}`).join('')}`

@@ -113,6 +113,7 @@ function useWords(use: Use): string {
   const parts = [
     `${use.purpose}: ${libraryWords(use)}, ${callWords(use)} in ${placeWords(use)}`,
     use.through === undefined ? '' : `through ${use.through}`,
+    use.joinedBy === undefined ? '' : `told by ${use.joinedBy}`,
     use.lifetime?.seconds === undefined ? '' : `valid for ${describeSeconds(use.lifetime.seconds)}`,
     useFallbackWords(use),
   ]
