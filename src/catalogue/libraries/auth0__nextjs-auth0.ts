@@ -75,7 +75,7 @@ export default defineLibrary({
   },
   missingKey:
     'reads `AUTH0_SECRET` from the environment; without it there is a message on the console, and reading a session throws',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any in version 4; 8 characters in version 3',
   traps: [
     'Going from version 3 to 4 takes the list away: rotate before the upgrade or after it, never across it.',
