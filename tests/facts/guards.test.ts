@@ -125,3 +125,13 @@ describe('a check in front of a default', () => {
     ).toBe('outside production')
   })
 })
+
+describe('a return in front of another', () => {
+  it.each<[body: string, found: Expected]>([
+    ["if (process.env.NODE_ENV === 'test') return 'made-up-key'; return process.env.KEY", 'in tests'],
+    ["if (process.env.NODE_ENV === 'test') return process.env.KEY; return 'made-up-key'", 'anywhere'],
+    ["if (process.env.NODE_ENV === 'production') console.log('KEY'); return 'made-up-key'", 'anywhere'],
+  ])('%s: %s', (body, found) => {
+    expect(only(`function key() { ${body} }\nsession({ secret: key() })`)).toBe(found)
+  })
+})

@@ -240,6 +240,29 @@ describe('where a key is written', () => {
         ofSession,
       ),
       reported(
+        'a member of a namespace',
+        session('Keys.session', "namespace Keys { export const session = «'made-up-key'» }"),
+        ofSession,
+      ),
+      reported(
+        'one of several returned values',
+        session('key()', "function key() { if (flag) return process.env.KEY; return «'made-up-key'» }"),
+        ofSession,
+      ),
+      reported(
+        'a value that is kept once it is made',
+        session(
+          'key()',
+          "let kept\nfunction key() { if (!kept) kept = Buffer.from(«'made-up-key'»); return kept }",
+        ),
+        ofSession,
+      ),
+      reported(
+        'a value in place of one that fails',
+        session('key', "let key\ntry { key = read() } catch { key = «'made-up-key'» }"),
+        ofSession,
+      ),
+      reported(
         'a static field of a class',
         session('Keys.session', "class Keys { static session = «'made-up-key'» }"),
         ofSession,
@@ -559,6 +582,31 @@ describe('defaults', () => {
         'in a constant',
         session('key', "const key = process.env.SESSION_SECRET || «'made-up-key'»"),
         ofDefault,
+      ),
+      reported(
+        'in a function',
+        session('key()', "const key = () => process.env.SESSION_SECRET || «'made-up-key'»"),
+        ofDefault,
+      ),
+      reported(
+        'of destructured options that may be missing',
+        "import session from 'express-session'\nexport const make = ({ secret = «'made-up-key'» } = {}) => session({ secret })",
+        ofDefault,
+      ),
+      reported(
+        'of options that are taken apart',
+        "import session from 'express-session'\nexport function make(options) { const { secret = «'made-up-key'», ...rest } = options; return session({ ...rest, secret }) }",
+        ofDefault,
+      ),
+      reported(
+        'in defaults that options are assigned over',
+        "import session from 'express-session'\nconst defaults = { secret: «'made-up-key'» }\nexport const make = (options) => session(Object.assign({}, defaults, options))",
+        ofSession,
+      ),
+      reported(
+        'of a setting, by an assignment',
+        "let key = process.env.JWT_SECRET\nkey ||= «'made-up-key'»\nexport { key }",
+        settingDefault('JWT_SECRET'),
       ),
       reported(
         'in parentheses with a wrapper',
@@ -1137,6 +1185,11 @@ describe('the forms of sinks', () => {
         hardcoded('@nestjs/jwt', 'verify'),
       ),
       reported(
+        '3: a method of what a base class is given',
+        `import { JwtService } from '@nestjs/jwt'\nclass Base { constructor(protected readonly jwt: JwtService) {} }\nclass Auth extends Base { check(token) { return this.jwt.verify(token, { secret: ${key} }) } }`,
+        hardcoded('@nestjs/jwt', 'verify'),
+      ),
+      reported(
         '4: the import is handed to a host',
         `import cookie from '@fastify/cookie'\napp.register(cookie, { secret: ${key} })`,
         hardcoded('@fastify/cookie', 'register'),
@@ -1225,6 +1278,16 @@ describe('the forms of sinks', () => {
         '7: in an object of an async function',
         `import { JwtModule } from '@nestjs/jwt'\nJwtModule.registerAsync({ useFactory: async (config) => { return { secret: ${key} } } })`,
         hardcoded('@nestjs/jwt', 'JwtModule.registerAsync'),
+      ),
+      reported(
+        '7: an async key function',
+        `import { expressjwt } from 'express-jwt'\nexpressjwt({ secret: async () => ${key}, algorithms: ['HS256'] })`,
+        hardcoded('express-jwt', 'expressjwt'),
+      ),
+      reported(
+        '7: a key provider',
+        `import { Strategy } from 'passport-jwt'\nnew Strategy({ secretOrKeyProvider: (request, token, done) => done(null, ${key}) })`,
+        hardcoded('passport-jwt', 'secretOrKeyProvider'),
       ),
       reported(
         '7: a key callback',
@@ -1412,6 +1475,53 @@ describe('wrappers of the application’s own', () => {
         wrapped(
           'class Tokens { constructor(key) { this.key = key } sign(payload) { return jwt.sign(payload, this.key) } }\nclass Access extends Tokens {}',
           `new Access(${key})`,
+        ),
+        sign,
+      ),
+      reported(
+        'a function that spreads its options',
+        `import session from 'express-session'\nconst make = (options) => session({ resave: false, ...options })\nmake({ secret: ${key} })`,
+        ofSession,
+      ),
+      reported(
+        'a function that spreads the rest of its options',
+        `import session from 'express-session'\nconst make = ({ store, ...rest }) => session({ store, ...rest })\nmake({ secret: ${key} })`,
+        ofSession,
+      ),
+      reported(
+        'a static method that constructs',
+        wrapped(
+          'class Tokens { static of(key) { return new Tokens(key) } constructor(key) { this.key = key } sign() { return jwt.sign({}, this.key) } }',
+          `Tokens.of(${key})`,
+        ),
+        sign,
+      ),
+      reported(
+        'a function that gives functions in an object',
+        wrapped('const tokens = (key) => ({ sign: (payload) => jwt.sign(payload, key) })', `tokens(${key})`),
+        sign,
+      ),
+      reported(
+        'a method that sets the field',
+        wrapped(
+          'class Tokens { set(key) { this.key = key } sign() { return jwt.sign({}, this.key) } }',
+          `new Tokens().set(${key})`,
+        ),
+        sign,
+      ),
+      reported(
+        'a function that sets a variable',
+        wrapped(
+          'let key\nconst set = (value) => { key = value }\nexport const sign = () => jwt.sign({}, key)',
+          `set(${key})`,
+        ),
+        sign,
+      ),
+      reported(
+        'a function whose result is kept',
+        wrapped(
+          'const signer = (key) => (payload) => jwt.sign(payload, key)\nconst sign = signer(' + key + ')',
+          'sign({})',
         ),
         sign,
       ),

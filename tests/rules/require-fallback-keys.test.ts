@@ -63,6 +63,37 @@ describe('one key or several', () => {
         'a ring that is mapped',
         session("process.env.SESSION_KEYS.split(',').map((key) => key.trim())"),
       ),
+      silent('a ring without duplicates', session('[...new Set([process.env.KEY, process.env.OLD_KEY])]')),
+      silent(
+        'a ring that is flattened',
+        session("[process.env.KEY, process.env.OLD_KEYS?.split(',') ?? []].flat()"),
+      ),
+      silent(
+        'a ring that is pushed to in a loop',
+        session(
+          'keys',
+          'const keys = []\nfor (let i = 1; process.env[`KEY_${i}`]; i++) keys.push(process.env[`KEY_${i}`])',
+        ),
+      ),
+      silent(
+        'a ring of the values of a Map',
+        session("[...new Map([['a', process.env.KEY], ['b', process.env.OLD_KEY]]).values()]"),
+      ),
+      silent(
+        'a ring, or one key while there is no other',
+        session('process.env.OLD_KEY ? [process.env.KEY, process.env.OLD_KEY] : process.env.KEY'),
+      ),
+      silent(
+        'a ring, or an array of one while there is no other',
+        session('process.env.OLD_KEY ? [process.env.KEY, process.env.OLD_KEY] : [process.env.KEY]'),
+      ),
+      silent(
+        'a ring of a getter',
+        session(
+          'new Keys().all',
+          'class Keys { get all() { return [process.env.KEY, process.env.OLD_KEY] } }',
+        ),
+      ),
       silent('a ring out of JSON', session('JSON.parse(process.env.SESSION_KEYS)')),
       silent(
         'one key or a ring, as the caller likes',
@@ -285,6 +316,18 @@ describe('loops and retries', () => {
         `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(token) { try { return jwt.verify(token, newest) } catch { return jwt.verify(token, older) } }`,
       ),
       silent(
+        'newest, then older unless there is none',
+        `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(token) { try { return jwt.verify(token, newest) } catch (error) { if (!older) throw error; return jwt.verify(token, older) } }`,
+      ),
+      silent(
+        'newest, then older, with the same options',
+        `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(token) { try { return jwt.verify(token, newest, { algorithms: ['HS256'] }) } catch { return jwt.verify(token, older, { algorithms: ['HS256'] }) } }`,
+      ),
+      silent(
+        'newest, then older, of a comparison',
+        `${hmac}\nconst mac = (key, text) => createHmac('sha256', key).update(text).digest('hex')\nexport const valid = (text, given) => mac(process.env.LINK_KEY, text) === given || mac(process.env.OLD_LINK_KEY, text) === given`,
+      ),
+      silent(
         'newest, then older after ||',
         `import { unsign } from 'cookie-signature'\n${imported}\nexport const value = (cookie) => unsign(cookie, newest) || unsign(cookie, older)`,
       ),
@@ -300,6 +343,29 @@ describe('loops and retries', () => {
       silent('a key by its id from an object', verify('keys[header.kid]', keysFrom('keys'))),
       silent('a key by its id from a function', verify('keyFor(header.kid)', keysFrom('keyFor'))),
       silent('a key by its id, awaited', verify('await findKey(kid)', keysFrom('findKey'))),
+      silent(
+        'a key by its id in a constant',
+        verify(
+          'key',
+          `${keysFrom('keys')}\nconst { kid } = jwt.decode(token, { complete: true }).header\nconst key = keys.get(kid)`,
+        ),
+      ),
+      silent(
+        'a key by its id, or a default',
+        verify('key', `${keysFrom('keys')}\nconst key = keys[kid] ?? keys.default`),
+      ),
+      silent(
+        'a key by the version in the value',
+        `import { createDecipheriv } from 'node:crypto'\n${keysFrom('keys')}\nconst [version, iv] = sealed.split('.')\ncreateDecipheriv('aes-256-gcm', keys[version], iv)`,
+      ),
+      silent(
+        'a key by the version, one of two',
+        `import { createDecipheriv } from 'node:crypto'\nconst [version, iv] = sealed.split('.')\nconst key = version === '1' ? process.env.OLD_KEY : process.env.KEY\ncreateDecipheriv('aes-256-gcm', key, iv)`,
+      ),
+      silent(
+        'a key by its index, given by a loop',
+        `import { createDecipheriv } from 'node:crypto'\n${keysFrom('keys')}\nconst open = (index) => createDecipheriv('aes-256-gcm', keys[index], iv)\nfor (let i = 0; i < keys.length; i++) try { open(i) } catch {}`,
+      ),
       silent('a key by its version', verify('keyFor(row.version)', keysFrom('keyFor'))),
       silent('a key found in a list', verify('keys.find((key) => key.id === kid).secret', keysFrom('keys'))),
     ],
@@ -680,6 +746,17 @@ describe('whose key it is', () => {
       silent(
         'a public key, by what imports it',
         "import { jwtVerify, importSPKI } from 'jose'\nawait jwtVerify(token, await importSPKI(pem, 'RS256'))",
+      ),
+      silent(
+        'a key set of our own',
+        "import { jwtVerify, createLocalJWKSet } from 'jose'\nawait jwtVerify(token, createLocalJWKSet({ keys: [first, second] }))",
+      ),
+      silent(
+        'a third party’s, derived',
+        hmac(
+          'key',
+          "import { createHash } from 'node:crypto'\nconst key = createHash('sha256').update(process.env.TELEGRAM_BOT_TOKEN).digest()",
+        ),
       ),
       silent(
         'a key set of somebody else',
