@@ -81,7 +81,7 @@ export class Modules {
   readonly #fresh = new Map<string, boolean>()
   readonly #leads = new Map<
     string,
-    { readonly mtimeMs: number; readonly size: number; readonly leads: boolean }
+    { readonly mtimeMs: number; readonly size: number; readonly leads: boolean; readonly at: number }
   >()
   readonly #lookedAt = new Set<string>()
   readonly #found = new Map<string, string>()
@@ -210,14 +210,15 @@ export class Modules {
   /** Whether a file mentions a library, or hands on what other files export: a text test, without parsing. */
   mayLeadToSink(file: string): boolean {
     const before = this.#leads.get(file)
-    if (before && this.#lookedAt.has(file)) return before.leads
+    if (before && (this.#lookedAt.has(file) || (!before.leads && Date.now() - before.at < forgetAfter)))
+      return before.leads
     this.#lookedAt.add(file)
     const stat = statOf(file)
     if (!stat || stat.size > largestFile) return false
     if (before?.mtimeMs === stat.mtimeMs && before.size === stat.size) return before.leads
     const text = textOf(file)
     const leads = mentions(text, this.sinks) || /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/.test(text)
-    this.#leads.set(file, { mtimeMs: stat.mtimeMs, size: stat.size, leads })
+    this.#leads.set(file, { mtimeMs: stat.mtimeMs, size: stat.size, leads, at: Date.now() })
     return leads
   }
 

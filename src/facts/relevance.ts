@@ -89,7 +89,14 @@ const waysToRead = [
   'nv(',
   'nvVar',
   ':env',
-  'onfig',
+  'onfig.',
+  'onfig?.',
+  'onfig()',
+  'onfigService',
+  'onfiguration.',
+  'untimeConfig',
+  'nconf',
+  'ettings.',
   'Secret(',
 ]
 const secretNouns = ['secret', 'key', 'salt', 'pepper', 'passw', 'jwt']
@@ -129,8 +136,9 @@ function isNamePart(code: number): boolean {
   )
 }
 
-// Names that an import of the project's own shows when it signs, seals or hands out keys.
-const suspicious = /sign|verif|crypt|cipher|token|secret|key|jwt|jws|session|auth|hmac|cookie|seal|hash/i
+// Names that an import of the project's own shows when it passes a key on: nothing else in such a file can matter.
+const passesKeys =
+  /\bsign(?![a-z])|Sign(?:er|ing)?\b|verify|crypt|cipher|jwt|jws|hmac|seal|tokens?\b|Tokens?/i
 
 /**
  * Whether a file can matter to any rule at all: a glance at its imports and a text test, so that all other files cost
@@ -146,7 +154,11 @@ export function isRelevant(
   if (imports.some((found) => isOfLibrary(found, sinks)) || mentionsText(text, sinks)) return true
   if (mayReadSecrets(text) || isConfigFile(path, sinks)) return true
   return imports.some(({ specifier, names }) => {
-    if (!/^(?:\.|@\/|~|#)/.test(specifier) || !suspicious.test(`${specifier} ${names}`)) return false
+    if (
+      !/^(?:\.|@\/|~|#)/.test(specifier) ||
+      !passesKeys.test(`${specifier.split('/').at(-1) ?? ''} ${names}`)
+    )
+      return false
     const target = modules().resolve(specifier, path)
     return target !== undefined && modules().mayLeadToSink(target)
   })
