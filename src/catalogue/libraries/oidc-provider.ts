@@ -89,7 +89,7 @@ export default defineLibrary({
   },
   missingKey:
     '`cookies.keys`: the cookies are unsigned, without a warning; `jwks`: the built-in development keys are used, the same for everybody, with a console warning only, in production too',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any for `cookies.keys`; 32 bytes exactly for the nonce secrets',
   traps: [
     'Introducing `cookies.keys` has itself the effect of a rotation: unsigned cookies are refused.',
