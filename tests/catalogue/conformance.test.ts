@@ -33,6 +33,8 @@ const cwd = path.resolve('/made-up-project')
 /** The sinks of each library that programs reach, and those that they were found to give a single key. */
 const reached = new Sinks()
 const singleKeys = new Sinks()
+/** The libraries that the last program reaches. */
+let reachedLast = new Set<string>()
 
 const probe: Linter.Config = {
   plugins: {
@@ -44,6 +46,7 @@ const probe: Linter.Config = {
               const facts = factsOf(context as unknown as FactContext)
               for (const { library, sink, key } of facts.sinkCalls) {
                 reached.add(library.package, sink)
+                reachedLast.add(library.package)
                 // A key that reaches several sinks is found once; the sinks that do the same with it count as well.
                 const isFound = facts.singleKeys.some(
                   (single) => !single.unknown && single.key === key && single.sink.role === sink.role,
@@ -60,6 +63,7 @@ const probe: Linter.Config = {
 }
 
 function lint(code: string, filename = 'src/example.ts'): Linter.LintMessage[] {
+  reachedLast = new Set()
   const isModule = /^(?:import|export)\b/m.test(code)
   return new ESLintLinter({ cwd, configType: 'flat' }).verify(
     code,
@@ -89,6 +93,15 @@ const takesFunctionsOnly = (sink: KeySink) =>
 /** The key goes into one method of the object, what is compared comes out of another. */
 const isApart = (library: Library, sink: KeySink) => library.package === 'node-forge' && 'method' in sink
 
+/** Libraries with an example in which another library holds the key, or nobody. */
+const areUsedWithoutKey: ReadonlySet<string> = new Set([
+  '@fastify/csrf',
+  '@fastify/csrf-protection',
+  'argon2',
+  'express',
+  'remix-utils',
+])
+
 /** The code that a message stands at, as far as its line goes. */
 function codeAt(code: string, { line, column, endLine, endColumn }: Linter.LintMessage): string {
   const text = code.split('\n')[line - 1] ?? ''
@@ -105,6 +118,11 @@ for (const library of libraries) {
         typeof example === 'string' ? { code: example, filename: undefined } : example
       it(`correct example ${index + 1} is clean`, () => {
         expect(lint(code, filename).map(shown)).toEqual([])
+        // Where a setting is read by the library itself, an example may show that no code names the key.
+        const isInCode = library.sinks.length > 0 && !library.sinks.some((sink) => 'setting' in sink)
+        if (isInCode && !areUsedWithoutKey.has(library.package)) {
+          expect([...reachedLast]).toContain(library.package)
+        }
       })
     })
 

@@ -23,7 +23,7 @@ export default defineLibrary({
     ],
     unaffected: [],
     withFallback:
-      'By the source `cookiePassword` becomes the `secret` of express-session, which takes an array; it was not run.',
+      'By the source `cookiePassword` becomes the `secret` of express-session, which takes an array, the newest key first; it was not run.',
     dropWhen: 'one cookie `maxAge` after the last instance signs with the new key',
   },
   emptyKey: 'unknown',

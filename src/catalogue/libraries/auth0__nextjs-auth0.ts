@@ -70,7 +70,8 @@ export default defineLibrary({
       },
     ],
     unaffected: ['accounts at the provider', 'the rows of a `sessionStore`, but nobody can reach them'],
-    withFallback: 'In version 3 nobody is signed out. Version 4 takes no fallback key.',
+    withFallback:
+      'In version 3 nobody is signed out, and the first key of the list encrypts. Version 4 takes no fallback key.',
     dropWhen: 'one session lifetime after the last instance encrypts with the new key',
   },
   missingKey:

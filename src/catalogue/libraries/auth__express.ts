@@ -19,7 +19,7 @@ export default defineLibrary({
       call: 'getSession',
       key: { argument: 1, property: 'secret' },
       role: 'decrypt',
-      keyRing: { accepts: 'array', newest: 'first' },
+      keyRing: { accepts: 'array', newest: 'irrelevant' },
     },
     {
       setting: ['AUTH_SECRET', 'AUTH_SECRET_1', 'AUTH_SECRET_2', 'AUTH_SECRET_3'],
