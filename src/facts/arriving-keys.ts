@@ -5,7 +5,7 @@ import { chainNames, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { importedSetting } from './member-origins.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
 import type { Origin, OriginOf } from './origin.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A key that arrives at a sink, by where it comes from. */

@@ -10,8 +10,10 @@ import { isIgnoredByGit } from './ignored.ts'
 import type { Origin, OriginOf } from './origin.ts'
 import { originsOf, returnedNodes } from './origins.ts'
 import { findSettingDefaults } from './setting-reads.ts'
-import { answeredNodes, findSinkCalls, isTypedOptions } from './sink-calls.ts'
-import type { SinkCall } from './sink-calls.ts'
+import { answeredNodes } from './keys-at.ts'
+import { isTypedOptions } from './options-types.ts'
+import { findSinkCalls } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A key that is written in the code. */

@@ -16,13 +16,13 @@ import type { SettingRead } from './setting-reads.ts'
 import { findSingleKeys } from './single-keys.ts'
 import type { SingleKey } from './single-keys.ts'
 import { findSinkCalls } from './sink-calls.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
 
 export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
-export type { SinkCall } from './sink-calls.ts'
+export type { SinkCall } from './sink-call.ts'
 export type { SingleKey } from './single-keys.ts'
 
 /** The shared settings under `settings['secret-key']`. */

@@ -7,7 +7,7 @@ import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './a
 import type { Origin } from './origin.ts'
 import { originsOf } from './origins.ts'
 import { packageOf } from './sink-index.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import { isTriedInTurn } from './tried-in-turn.ts'
 import type { SourceFile } from './source-file.ts'
 

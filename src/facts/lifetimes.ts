@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { lifetimeMethods, lifetimeOptions, secondsIn, secondsPerNumber } from '../catalogue/lifetimes.ts'
 import { lastName, nameOf, staticString, unwrap } from './ast.ts'
 import { originsOf } from './origins.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A lifetime that the code gives to something that a key signs or encrypts. */

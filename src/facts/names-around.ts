@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { chainNames, isFunction, nameOf, staticString, unwrap } from './ast.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 
 /** A name that the code gives to a call's result, or to what stands around the call. */
 export interface NameAround {

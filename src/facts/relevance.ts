@@ -60,6 +60,12 @@ export function importsOf(program: TSESTree.Program, text: string): readonly Imp
       found.push(...importsIn(text.slice(...statement.range)))
     }
   }
+  // Under another name every call with a string may be one: `const load = createRequire(import.meta.url)`.
+  if (text.includes('createRequire')) {
+    for (const match of text.matchAll(/\(\s*["'`]([^"'`\n]{1,120})["'`]\s*\)/g)) {
+      found.push({ specifier: match[1] ?? '', names: '' })
+    }
+  }
   return [...found, ...callsIn(text)]
 }
 
@@ -98,6 +104,11 @@ const waysToRead = [
   'nconf',
   'ettings.',
   'Secret(',
+  // Schemas of settings, with defaults in them.
+  'default(',
+  'default:',
+  ' env ',
+  'env.',
 ]
 const secretNouns = ['secret', 'key', 'salt', 'pepper', 'passw', 'jwt']
 const longestName = 60
@@ -109,31 +120,34 @@ function mayReadSecrets(text: string): boolean {
   const seen = new Set<string>()
   for (const noun of secretNouns) {
     for (let at = lower.indexOf(noun); at !== -1; at = lower.indexOf(noun, at + noun.length)) {
-      const name = wordAround(text, at)
+      const name = wordAround(text, at, isNamePart)
       if (seen.has(name)) continue
-      if (kindOfSetting(name) === 'own key') return true
+      if (kindOfSetting(name) !== 'not secret') return true
       seen.add(name)
+      // Paths of settings: `jwt.secret`, `session:secret`, `cookie-keys`.
+      if (kindOfSetting(wordAround(text, at, isPathPart)) !== 'not secret') return true
     }
   }
   return false
 }
 
-function wordAround(text: string, at: number): string {
+function wordAround(text: string, at: number, isPart: (code: number) => boolean): string {
   let start = at
   let end = at
-  while (start > at - longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1
-  while (end < at + longestName && isNamePart(text.charCodeAt(end))) end += 1
+  while (start > at - longestName && isPart(text.charCodeAt(start - 1))) start -= 1
+  while (end < at + longestName && isPart(text.charCodeAt(end))) end += 1
   return text.slice(start, end)
 }
 
-/** Letters, digits, `_`, and what joins the names of a path: `.`, `:`, `-`. */
 function isNamePart(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 45 && code <= 58 && code !== 47) ||
-    code === 95
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
   )
+}
+
+/** With `.`, `:` and `-`, which join the names of a path. */
+function isPathPart(code: number): boolean {
+  return isNamePart(code) || code === 45 || code === 46 || code === 58
 }
 
 // Names that an import of the project's own shows when it passes a key on: nothing else in such a file can matter.
@@ -168,6 +182,6 @@ function isConfigFile(path: string, sinks: SinkIndex): boolean {
   if (sinks.configFiles.length === 0) return false
   const bare = path.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/, '')
   return sinks.configFiles.some(({ sink }) =>
-    [sink.file].flat().some((ending) => bare.endsWith(`/${ending}`)),
+    [sink.file].flat().some((ending) => `/${bare}`.endsWith(`/${ending}`)),
   )
 }

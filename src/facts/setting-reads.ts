@@ -6,7 +6,8 @@ import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwra
 import { handsOutSettings, importedSetting } from './member-origins.ts'
 import { calleeOrigins, originsOf } from './origins.ts'
 import type { Origin, OriginOf, ReadVia } from './origin.ts'
-import { everyOrigin, findSinkCalls } from './sink-calls.ts'
+import { everyOrigin } from './every-origin.ts'
+import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A place where a setting is read. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { shapeOf } from './key-ring.ts'
 import { findSinkCalls } from './sink-calls.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 import { verifies } from './verifying.ts'
 

@@ -19,7 +19,7 @@ import { namesAround } from './names-around.ts'
 import type { NameAround } from './names-around.ts'
 import { isInTest, isKeyModule } from './place.ts'
 import type { SettingRead } from './setting-reads.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 import { verifies } from './verifying.ts'
 

@@ -3,8 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, isInside } from './ast.ts'
 import { callsOf } from './call-origins.ts'
 import { originsOf } from './origins.ts'
-import { everyOrigin } from './sink-calls.ts'
-import type { SinkCall } from './sink-calls.ts'
+import { everyOrigin } from './every-origin.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Whether each of several keys is tried: in a loop, by a caller that loops, or newest first and then an older one. */

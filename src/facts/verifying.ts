@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { functionAround, lastName, nameOf, wrapped } from './ast.ts'
 import { callsOf } from './call-origins.ts'
-import type { SinkCall } from './sink-calls.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 // Comparisons that take the same time whatever differs.
