@@ -41,7 +41,7 @@ export default defineLibrary({
     dropWhen: 'no cookie, link or stored value of the old key has to be read any more',
   },
   missingKey: 'throws "Missing "app.appKey". The key is required to encrypt values"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '16 characters',
   traps: ['A wrong key gives null, not an error.', 'An array of keys throws "Missing "app.appKey"".'],
   notes: [
