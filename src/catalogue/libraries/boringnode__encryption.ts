@@ -75,7 +75,7 @@ export default defineLibrary({
     dropWhen: 'every stored value has been encrypted again with the new key, and every blind index made anew',
   },
   missingKey: 'throws "Missing key. The key is required to encrypt values"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '16 characters',
   traps: [
     '`blindIndex()` follows the first key: search with `blindIndexes()` while an older key is listed.',
