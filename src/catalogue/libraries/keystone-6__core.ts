@@ -33,7 +33,7 @@ export default defineLibrary({
   },
   missingKey:
     "a random key for each process: every restart signs everybody out, and several instances do not accept each other's sessions",
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters',
   traps: [
     'A missing setting goes unnoticed: the key is then random, and new with every restart.',
