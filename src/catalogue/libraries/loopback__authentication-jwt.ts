@@ -50,7 +50,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key',
   },
   missingKey: 'an application that binds none uses keys that stand in the package, the same for everybody',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     '`this.component(JWTAuthenticationComponent)` without a binding signs with a key that everybody knows, in production too.',
