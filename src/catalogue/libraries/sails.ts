@@ -44,7 +44,7 @@ export default defineLibrary({
   },
   missingKey:
     'in development a key is used that stands in the package, the same for everybody; in production it throws "Session secret should be manually specified in production"',
-  emptyKey: 'unknown',
+  emptyKey: 'accepted',
   shortestKey: 'any',
   traps: ['An array is refused at lift: "If provided, sails.config.session.secret should be a string."'],
   notes: [
