@@ -539,6 +539,14 @@ describe('what a call does', () => {
         hmac("export const headers = { signature: createHmac('sha256', key).update(body).digest('hex') }"),
       ),
       silent(
+        'makes an HMAC whose length is compared',
+        hmac("export const long = createHmac('sha256', key).update(body).digest('hex').length > 10"),
+      ),
+      silent(
+        'makes an HMAC that is given to something else',
+        hmac("send(createHmac('sha256', key).update(body).digest('hex'), given)"),
+      ),
+      silent(
         'makes an HMAC that is returned',
         hmac("export const signature = (body) => createHmac('sha256', key).update(body).digest('hex')"),
       ),
@@ -572,6 +580,39 @@ describe('what a call does', () => {
       reported(
         'compares an HMAC with timingSafeEqual',
         hmac("timingSafeEqual(createHmac('sha256', «key»).update(body).digest(), given)"),
+        ofHmac,
+      ),
+      ...[
+        'crypto.timingSafeEqual',
+        'safeCompare',
+        'safeEqual',
+        'secureCompare',
+        'constantTimeEqual',
+        'tsscmp',
+        'scmp',
+        'bufferEqual',
+      ].map((compare) =>
+        reported(
+          `compares an HMAC with ${compare}`,
+          hmac(`${compare}(createHmac('sha256', «key»).update(body).digest(), given)`),
+          ofHmac,
+        ),
+      ),
+      reported(
+        'compares an HMAC that is an argument of another call first',
+        hmac("timingSafeEqual(Buffer.from(createHmac('sha256', «key»).update(body).digest('hex')), given)"),
+        ofHmac,
+      ),
+      reported(
+        'compares an HMAC in one arm',
+        hmac(
+          "export const valid = (flag ? createHmac('sha256', «key»).update(body).digest('hex') : other) === given",
+        ),
+        ofHmac,
+      ),
+      reported(
+        'compares an HMAC that is awaited',
+        hmac("export const valid = (await createHmac('sha256', «key»).update(body).digest('hex')) === given"),
         ofHmac,
       ),
       reported(
