@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { chainNames, isFunction, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import type { Origin } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -38,15 +38,30 @@ function conditionsAround(
   file: SourceFile,
 ): { test: TSESTree.Node; holds: boolean; file: SourceFile }[] {
   const conditions = []
-  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+  for (let at = node; at.parent; at = at.parent) {
     const { parent } = at
+    // A callback that stands in a call runs where the call stands; any other function runs who knows where.
+    if (isFunction(at) && parent.type !== 'CallExpression') break
     if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && at !== parent.test) {
       conditions.push({ test: parent.test, holds: at === parent.consequent, file })
     } else if (parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right) {
       conditions.push({ test: parent.left, holds: true, file })
+    } else if (parent.type === 'BlockStatement' || parent.type === 'Program') {
+      // `if (production) return setting`: what follows is reached otherwise only.
+      for (const before of parent.body) {
+        if (before === at) break
+        if (before.type === 'IfStatement' && !before.alternate && leaves(before.consequent)) {
+          conditions.push({ test: before.test, holds: false, file })
+        }
+      }
     }
   }
   return conditions
+}
+
+function leaves(node: TSESTree.Node): boolean {
+  if (node.type === 'BlockStatement') return node.body.some(leaves)
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || stops(node)
 }
 
 const all: readonly Stage[] = ['production', 'development', 'test']
@@ -68,7 +83,7 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
       const value = staticString(bare.left) ?? staticString(bare.right)
       const other = staticString(bare.left) === undefined ? bare.left : bare.right
       const stage = value === undefined ? undefined : stageNamed(value)
-      if (stage === undefined || !/env|mode|stage/i.test(chainNames(other).join('.'))) return undefined
+      if (stage === undefined || !/env|mode|stage/i.test(chainNames(other).at(-1) ?? '')) return undefined
       return { stages: new Set([stage]), ruledOut: holds === bare.operator.startsWith('!') }
     }
     case 'LogicalExpression': {
@@ -128,25 +143,34 @@ function stopsProduction(origin: Origin): boolean {
   const defaults = (origin.guards ?? []).flatMap((guard) => ('insteadOf' in guard ? [guard] : []))
   return defaults.some(({ insteadOf, file }) =>
     file.nodes.conditions.some((condition) => {
-      if (!stops(condition.consequent, file)) return false
+      if (!stops(condition.consequent)) return false
       const names = chainNames(insteadOf)
-      const tested = file.text.slice(...condition.test.range)
+      const tested = file.text.slice(...condition.range)
       const last = names.at(-1) ?? lastName(insteadOf)
-      if (last === undefined || !tested.includes(last)) return false
+      if (last === undefined || !saysMissing(tested, last)) return false
       const stages = stagesWhen(condition.test, true, file)
       return stages !== undefined && !stages.ruledOut && stages.stages.has('production')
     }),
   )
 }
 
-function stops(node: TSESTree.Node, file: SourceFile): boolean {
+/** `!process.env.KEY`, `KEY === undefined`: the setting is tested as missing. */
+function saysMissing(text: string, name: string): boolean {
+  const at = text.indexOf(name)
+  if (at === -1) return false
+  const before = text.slice(0, at)
+  return (
+    /!\s*[\w.?[\]'"]*$/.test(before) ||
+    /^['"\])]*\s*={2,3}\s*(?:undefined|null|''|"")/.test(text.slice(at + name.length))
+  )
+}
+
+function stops(node: TSESTree.Node): boolean {
   if (node.type === 'ThrowStatement') return true
-  if (node.type === 'BlockStatement') return node.body.some((statement) => stops(statement, file))
+  if (node.type === 'BlockStatement') return node.body.some(stops)
+  // `if (production) { if (!process.env.KEY) throw ... }`
+  if (node.type === 'IfStatement') return stops(node.consequent)
   if (node.type !== 'ExpressionStatement') return false
   const call = unwrap(node.expression)
-  return (
-    call.type === 'CallExpression' &&
-    chainNames(call.callee).join('.') === 'process.exit' &&
-    isInside(call, node)
-  )
+  return call.type === 'CallExpression' && chainNames(call.callee).join('.') === 'process.exit'
 }

@@ -51,10 +51,16 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
     elsewhere: undefined,
     names: [...namesAround(origin.node), setting],
   }))
-  const seen = new Set<TSESTree.Node>()
-  return [...keys, ...defaults]
-    .filter((key) => key !== undefined)
-    .filter(({ node }) => !seen.has(node) && seen.add(node))
+  // A literal is one fault of a library, however many of its sinks it reaches.
+  const seen = new Map<TSESTree.Node, string[]>()
+  return [...keys, ...defaults].filter((key): key is HardcodedKey => {
+    if (!key) return false
+    const known = seen.get(key.written) ?? []
+    const library = key.sinkCall?.library.package ?? ''
+    if (known.length > 0 && (!key.elsewhere || known.includes(library))) return false
+    seen.set(key.written, [...known, library])
+    return true
+  })
 }
 
 function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): HardcodedKey | undefined {

@@ -4,8 +4,8 @@ import { namesKeyFunction, namesKeySet, namesPersonalSecret, namesRecord } from 
 import { kindOfSetting, namesPublicKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
-import type { Origin } from './origin.ts'
-import { originsOf } from './origins.ts'
+import type { Origin, OriginOf } from './origin.ts'
+import { originsOf, returnedOrigins } from './origins.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkCall } from './sink-call.ts'
 import { isTriedInTurn } from './tried-in-turn.ts'
@@ -21,7 +21,7 @@ export type KeyShape = 'one key' | 'ring' | 'not ours' | 'no key' | 'unknown'
 export function shapeOf(call: SinkCall): KeyShape {
   if (call.origins.length === 0 || call.unseen) return 'unknown'
   if (isTriedInTurn(call) || call.origins.some(isNormalised)) return 'ring'
-  if (hasFallbacksBeside(call)) return 'ring'
+  if (hasFallbacksBeside(call) || isNewestOfTriedList(call)) return 'ring'
   if (saysNotOurs(call.key, call)) return 'not ours'
   const shapes = new Set(call.origins.map((origin) => shapeOfOrigin(origin, call)))
   for (const shape of ['ring', 'not ours'] as const) if (shapes.has(shape)) return shape
@@ -48,6 +48,7 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
     case 'object':
       return isJudgedInside(call) ? 'unknown' : shapeOfObject(origin.node, call)
     case 'function':
+      return shapeOfFunction(origin, call)
     case 'element':
     case 'list':
     case 'class':
@@ -80,6 +81,13 @@ function isNormalised(origin: Origin): boolean {
     const tested = guard.file.text.slice(...guard.test.range)
     return /\btypeof\b|\bArray\.isArray\b/.test(tested) || saysWhichKey.test(tested)
   })
+}
+
+/** A function that asks for nothing gives one key, whatever it is asked: `secretOrKeyProvider: () => key`. */
+function shapeOfFunction({ node, file }: OriginOf<'function'>, call: SinkCall): KeyShape {
+  if (node.params.length > 0) return 'ring'
+  const shapes = returnedOrigins(node, file).map((origin) => shapeOfOrigin(origin, call))
+  return shapes.length > 0 && shapes.every((shape) => shape === 'one key') ? 'one key' : 'ring'
 }
 
 function namedNode(origin: Origin, call: SinkCall): TSESTree.Node {
@@ -120,6 +128,20 @@ function isAddedTo(array: TSESTree.ArrayExpression, file: SourceFile): boolean {
     )
 }
 
+/** `keys[0]` here, and a loop over `keys` elsewhere in the file: the older keys are tried there. */
+function isNewestOfTriedList({ key, file }: SinkCall): boolean {
+  const bare = unwrap(key)
+  const list = bare.type === 'MemberExpression' && nameOf(bare) === '0' ? unwrap(bare.object) : undefined
+  if (list?.type !== 'Identifier') return false
+  return file.readsOf(list).some(({ parent }) => {
+    if (parent?.type === 'ForOfStatement') return true
+    return (
+      parent?.type === 'MemberExpression' &&
+      /^(?:slice|find|some|map|filter|entries|forEach|reduce)$/.test(nameOf(parent) ?? '')
+    )
+  })
+}
+
 /** Another sink takes the key from inside such an object (`{ key, passphrase }`): it is judged there. */
 function isJudgedInside({ library, sink }: SinkCall): boolean {
   if (!('key' in sink)) return false
@@ -147,7 +169,10 @@ function hasFallbacksBeside({ key, node, sink }: SinkCall): boolean {
   const { keyRing } = sink
   if (keyRing.accepts !== 'option') return false
   const { fallbacks } = keyRing
-  if (typeof fallbacks === 'number') return 'arguments' in node && node.arguments.length > fallbacks
+  if (typeof fallbacks === 'number') {
+    const given = 'arguments' in node ? node.arguments[fallbacks] : undefined
+    return given !== undefined && !(given.type === 'ArrayExpression' && given.elements.length === 0)
+  }
   const property = wrapped(key).parent
   return (
     property?.type === 'Property' &&
@@ -171,6 +196,7 @@ function shapeOfObject(object: TSESTree.ObjectExpression, call: SinkCall): KeySh
 function shapeOfInstance(origin: Extract<Origin, { kind: 'instance' }>, call: SinkCall): KeyShape {
   // A Keygrip, a key set, a resolver that another library made: judged where it was made.
   const made = [...origin.of.path, ...origin.path].at(-1) ?? origin.of.module
+  if (/^(?:Map|Set|WeakMap)$/.test(made)) return 'ring'
   if (/^find|key_?grip|jwks?|key_?set|key_?store|resolver|provider|jwtsecret/i.test(made)) return 'ring'
   if (/publickey|spki|x509/i.test(made)) return 'not ours'
   return shapeByName(namedNode(origin, call), call)
@@ -233,7 +259,12 @@ function shapeByName(node: TSESTree.Node, call: SinkCall): KeyShape {
   const typed = shapeOfType(cast)
   if (typed) return typed
   const bare = unwrap(node)
-  if (isLookedUp(bare, call.file)) return 'ring'
+  if (isLookedUp(bare, call.file) || isCollected(bare)) return 'ring'
+  if (isPublicFile(bare, call.file)) return 'not ours'
+  // `keys.join(',')`: as many as the list has.
+  const joined =
+    bare.type === 'CallExpression' && lastName(bare.callee) === 'join' ? unwrap(bare.callee) : undefined
+  if (joined?.type === 'MemberExpression') return shapeByName(joined.object, call)
   if (bare.type === 'MemberExpression' && isFetched(bare.object, call.file)) return 'not ours'
   const names = chainNames(bare)
   if (names.length > 0)
@@ -254,6 +285,20 @@ function isLookedUp(node: TSESTree.Node, file: SourceFile): boolean {
     staticString(call.arguments[0]) === undefined &&
     /(?:by_?id|by_?kid|by_?version|keys|key_?ring)(?:\.get|\.find)?$/i.test(names)
   )
+}
+
+/** `Object.fromEntries(...)`, `Array.from(...)`: a collection, whatever is in it. */
+function isCollected(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    /^(?:Object\.(?:fromEntries|values|entries)|Array\.from)$/.test(chainNames(node.callee).join('.'))
+  )
+}
+
+/** A key file whose name says that it may be known: `readFileSync('keys/public.key')`. */
+function isPublicFile(node: TSESTree.Node, file: SourceFile): boolean {
+  if (node.type !== 'CallExpression' || !/^readFile(?:Sync)?$/.test(lastName(node.callee) ?? '')) return false
+  return /public|\.pub\b|\.crt\b|\bcert/i.test(file.text.slice(...node.range))
 }
 
 const fetching =

@@ -137,17 +137,20 @@ const declaring =
 const asserting =
   /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
 
+function isDeclaring(callee: TSESTree.Node): boolean {
+  const names = chainNames(callee)
+  return (
+    declaring.test(names.at(-1) ?? '') && !/^(?:JSON|URL|qs|querystring|path|url)$/.test(names.at(-2) ?? '')
+  )
+}
+
 function useOf(node: TSESTree.Node): SettingRead['use'] {
   const value = wrapped(node)
   const { parent } = value
   if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node) return 'definition'
   if (parent && isPresenceCheck(value, parent)) return 'presence check'
   for (let at: TSESTree.Node | undefined = value.parent; at; at = at.parent) {
-    if (
-      at.type === 'CallExpression' &&
-      !isInside(node, at.callee) &&
-      declaring.test(lastName(at.callee) ?? '')
-    )
+    if (at.type === 'CallExpression' && !isInside(node, at.callee) && isDeclaring(at.callee))
       return 'definition'
     if (isFunction(at) && !(at.parent.type === 'CallExpression')) break
   }
@@ -220,7 +223,10 @@ function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readon
           : [],
       ),
     ),
-    ...file.nodes.assignments.filter(({ operator }) => operator === '||=' || operator === '??='),
+    // `process.env.KEY = 'literal'`, `KEY ??= 'literal'`, `if (!key) key = 'literal'`
+    ...file.nodes.assignments.filter(
+      ({ operator }) => operator === '=' || operator === '||=' || operator === '??=',
+    ),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { functionAround, isInside } from './ast.ts'
+import { functionAround, isInside, lastName } from './ast.ts'
 import { callsOf } from './call-origins.ts'
 import { originsOf } from './origins.ts'
 import { everyOrigin } from './every-origin.ts'
@@ -31,6 +31,7 @@ export function isTriedInTurn(call: SinkCall): boolean {
 
 function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): boolean {
   const calls = callsOf(of, file)
+  if (isCallbackOf(of, file)) return true
   if (
     calls.some((call) => {
       const argument = call.arguments[index]
@@ -40,6 +41,18 @@ function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): b
     return true
   }
   return calls.some((call) => calls.some((other) => other !== call && triesAnother(call, other, index, file)))
+}
+
+const eachOf = /^(?:every|filter|find|findIndex|findLast|flatMap|forEach|map|some)$/
+
+/** `keys.find(signedBy(token))` with `const signedBy = (token) => (key) => ...`. */
+function isCallbackOf(of: TSESTree.Node, file: SourceFile): boolean {
+  const maker = functionAround(of)
+  if (!maker || (maker.body !== of && of.parent?.type !== 'ReturnStatement')) return false
+  return callsOf(maker, file).some(({ parent }) => {
+    const callee = parent.type === 'CallExpression' ? parent.callee : undefined
+    return callee?.type === 'MemberExpression' && eachOf.test(lastName(callee) ?? '')
+  })
 }
 
 /** Two calls in one function that differ in the key alone: the newest key first, then an older one. */
@@ -63,7 +76,21 @@ function triesAnother(
 
 /** In different arms of one condition, or one in an arm that returns: each value is checked with one key. */
 function areAlternatives(a: TSESTree.Node, b: TSESTree.Node): boolean {
+  if (isInCatchOf(a, b) || isInCatchOf(b, a)) return false
   return isInArmWithout(a, b) || isInArmWithout(b, a)
+}
+
+/** In the `catch` of the `try` that the other stands in: only reached when the other failed. */
+function isInCatchOf(a: TSESTree.Node, b: TSESTree.Node): boolean {
+  for (let at = a; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'TryStatement' && at === parent.handler && isInside(b, parent.block)) return true
+    // `verify(token, newest).catch(() => verify(token, older))`
+    const callee = parent.type === 'CallExpression' && at !== parent.callee ? parent.callee : undefined
+    if (callee?.type === 'MemberExpression' && lastName(callee) === 'catch' && isInside(b, callee))
+      return true
+  }
+  return false
 }
 
 function isInArmWithout(a: TSESTree.Node, b: TSESTree.Node): boolean {

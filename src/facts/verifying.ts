@@ -41,7 +41,8 @@ function isCompared(node: TSESTree.Node, file: SourceFile, depth: number): boole
       if (call?.type !== 'CallExpression') return false
       return name === 'equals' || isCompared(call, file, depth)
     }
-    case 'CallExpression': {
+    case 'CallExpression':
+    case 'NewExpression': {
       const name = lastName(parent.callee) ?? ''
       if (!(parent.arguments as TSESTree.Node[]).includes(value)) return false
       if (
@@ -52,7 +53,7 @@ function isCompared(node: TSESTree.Node, file: SourceFile, depth: number): boole
       )
         return true
       return (
-        /^(?:from|String|Uint8Array|Buffer|encode|toString)$/.test(name) &&
+        /^(?:from|String|Uint8Array|Buffer|encode|toString|to_?hex|to_?base64|bytesToHex|hex)$/i.test(name) &&
         isCompared(parent, file, depth + 1)
       )
     }
