@@ -24,7 +24,7 @@ export default defineLibrary({
     dropWhen: 'the last instance has the new key: nothing keeps the old sessions',
   },
   missingKey: 'fails when a session is first used',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: '32 characters ("Invalid key length")',
   traps: ['Only the first 32 characters count: changing the rest is no rotation.'],
   notes: [
