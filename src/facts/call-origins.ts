@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { generating, listMethods, passing, passingMethods } from '../catalogue/transformers.ts'
-import { isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import {
+  emptyingMissing,
+  generating,
+  listMethods,
+  passing,
+  passingMethods,
+  writingUndefined,
+} from '../catalogue/transformers.ts'
+import { functionAround, isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import {
   calleeOrigins,
@@ -23,6 +30,7 @@ const interop =
 const settingHelper =
   /^(?:env|getEnv|requireEnv|requiredEnv|readEnv|mustEnv|envOrThrow|envStr|envString|getEnvVar|getEnvVariable|getEnvOrThrow|getRequiredEnv|getSecret|getSetting|getenv|useEnv|ensureEnv|assertEnv|loadEnv|str|string)$/i
 const configService = /(?:config|configservice|conf|settings?|nconf|configuration|environment|env)$/i
+const encoding = /hex|base(?:32|58|64)|encode|to_?string/i
 const configGetters = /^(?:get|getOrThrow|getString|require|array|value)$/
 
 /** The values that a call or a construction may give. */
@@ -42,6 +50,11 @@ export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
   const found = originsOf(calleeOf(node), file).flatMap((called) => resultOf(called, node, file))
   const seen = found.filter((origin) => origin.kind !== 'unknown')
   if (seen.length > 0) return found
+  // `toHex(randomBytes(32))`: an encoding of something random.
+  if (first && encoding.test(lastName(callee) ?? '')) {
+    const encoded = originsOf(first, file).filter(({ kind }) => kind === 'generated')
+    if (encoded.length > 0) return encoded
+  }
   return settingByName(node, file) ?? [{ kind: 'unknown', ...place }]
 }
 
@@ -144,13 +157,13 @@ function hashedOrigins(
   if (update.type !== 'CallExpression' || lastName(update.callee) !== 'update') {
     // Web Crypto: `subtle.digest(algorithm, key)`.
     const data = node.arguments[1]
-    return lastName(callee.object) === 'subtle' && data ? derived(originsOf(data, file)) : undefined
+    return lastName(callee.object) === 'subtle' && data ? hashed(originsOf(data, file)) : undefined
   }
   const inner = unwrap(update.callee)
   const made = inner.type === 'MemberExpression' ? unwrap(inner.object) : undefined
   if (made?.type !== 'CallExpression' || lastName(made.callee) !== 'createHash') return undefined
-  const [hashed] = update.arguments
-  return hashed ? derived(originsOf(hashed, file)) : undefined
+  const [text] = update.arguments
+  return text ? hashed(originsOf(text, file)) : undefined
 }
 
 /** `hash.update(KEY)` in a statement of its own, `hash.digest()` later. */
@@ -162,12 +175,16 @@ function hashedInParts(hash: TSESTree.Identifier, file: SourceFile): readonly Or
       origin.of.path.join('.') === 'createHash',
   )
   if (!made) return undefined
-  const hashed = file.readsOf(hash).flatMap(({ parent }) => {
+  const texts = file.readsOf(hash).flatMap(({ parent }) => {
     if (parent?.type !== 'MemberExpression' || nameOf(parent) !== 'update') return []
     const [first] = parent.parent.type === 'CallExpression' ? parent.parent.arguments : []
     return first ? originsOf(first, file) : []
   })
-  return hashed.length > 0 ? derived(hashed) : undefined
+  return texts.length > 0 ? hashed(texts) : undefined
+}
+
+function hashed(origins: readonly Origin[]): readonly Origin[] {
+  return derived(origins).map((origin) => ({ ...origin, hashed: true as const }))
 }
 
 function derived(origins: readonly Origin[]): readonly Origin[] {
@@ -204,7 +221,7 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
   if (passing.has(name)) {
     if (name === '(global) Object.assign')
       return node.arguments.flatMap((argument) => originsOf(argument, file))
-    const values = first ? originsOf(first, file) : []
+    const values = passed(name, first ? originsOf(first, file) : [])
     if (name === '(global) Buffer.concat' || name === '(global) Buffer.alloc') return listed(values)
     // Bytes that are written out are a literal: `new Uint8Array([1, 2, 3])`.
     return values.map((value) =>
@@ -247,6 +264,16 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
   ]
 }
 
+/** What comes out of a function that passes values on, with what it makes of a missing one. */
+function passed(name: string, values: readonly Origin[]): readonly Origin[] {
+  const whenMissing = writingUndefined.has(name)
+    ? ('undefined' as const)
+    : emptyingMissing.has(name)
+      ? ('empty' as const)
+      : undefined
+  return whenMissing ? values.map((value) => ({ whenMissing, ...value })) : values
+}
+
 function writtenBytes(array: OriginOf<'array'>): boolean {
   const { elements } = array.node
   return (
@@ -272,7 +299,8 @@ function instanceResult(called: OriginOf<'instance'>, node: Call, file: SourceFi
     return setting === undefined ? [] : [{ kind: 'setting', name: setting, via: 'environment', ...place }]
   }
   if (name === '(global) environment#toObject') return [{ kind: 'environment', ...place }]
-  if (passing.has(name)) return first ? originsOf(first, file) : []
+  if (passing.has(name)) return passed(name, first ? originsOf(first, file) : [])
+  if (generating.has(name)) return [{ kind: 'generated', ...place }]
   if (name === 'config #get') return namedSetting(node, file, 'config service')
   if (called.of.module === '@nestjs/config' && configGetters.test(called.path.at(-1) ?? '')) {
     return namedSetting(node, file, 'config service')
@@ -359,9 +387,22 @@ function substituted(
     if (origin.kind === 'parameter' && origin.of === of) {
       const argument = argumentAt(call, origin.index, undefined, file)
       if (!argument) return []
-      const values = pathOrigins(originsOf(argument, file), origin.path, argument, file)
-      return (origin.guards ?? []).reduce((guarded, guard) => withGuard(guarded, guard), values)
+      const { derived, hashed, whenMissing } = origin
+      const values = pathOrigins(originsOf(argument, file), origin.path, argument, file).map(
+        (value): Origin => ({
+          ...(whenMissing ? { whenMissing } : {}),
+          ...value,
+          ...(derived ? { derived } : {}),
+          ...(hashed ? { hashed } : {}),
+        }),
+      )
+      return (origin.guards ?? []).reduce<readonly Origin[]>(
+        (guarded, guard) => withGuard(guarded, guard),
+        values,
+      )
     }
+    if (origin.kind === 'generated' && isMadeAnew(origin, of))
+      return [{ ...origin, calls: [...(origin.calls ?? []), { node: call, file }] }]
     if (origin.kind === 'setting of parameter' && origin.of === of) {
       const argument = argumentAt(call, origin.index, undefined, file)
       const name = argument && settingName(argument, file)
@@ -373,6 +414,21 @@ function substituted(
       return [{ ...origin, parts: origin.parts.map((part) => substituted(part, of, call, file)) }]
     return [origin]
   })
+}
+
+/** Whether each call of the function makes a new one: it is not kept outside of the function. */
+function isMadeAnew(origin: OriginOf<'generated'>, of: FunctionNode): boolean {
+  const made = origin.calls?.at(-1) ?? origin
+  if (functionAround(made.node) !== of) return false
+  for (let at = made.node; at.parent && at !== of; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'AssignmentExpression' && parent.right === at) {
+      const left = unwrap(parent.left)
+      const definition = left.type === 'Identifier' ? made.file.variableOf(left)?.defs[0] : undefined
+      return definition !== undefined && isInside(definition.name, of)
+    }
+  }
+  return true
 }
 
 /** The argument at a position, after those that `bind` fixed; undefined behind a spread of unknown length. */

@@ -101,6 +101,9 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
         : [{ ...value, name: `${value.name}.${name}`, node, file }]
     case 'element':
       return [{ kind: 'element', of: memberOrigins(value.of, name, node, file), node, file }]
+    // `generateKeyPairSync('ed25519').privateKey`
+    case 'generated':
+      return [value]
     default:
       return [unknown]
   }

@@ -22,6 +22,12 @@ export type Guard =
   /** The right side of `||` or `??`, a default: taken when the other is missing. */
   | { readonly insteadOf: TSESTree.Node; readonly file: SourceFile }
 
+/** A call, and where it stands. */
+export interface CallSite {
+  readonly node: TSESTree.Node
+  readonly file: SourceFile
+}
+
 interface Place {
   /** Where the value stands. */
   readonly node: TSESTree.Node
@@ -29,6 +35,10 @@ interface Place {
   readonly guards?: readonly Guard[]
   /** Another key was derived from it, or it went through a hash. */
   readonly derived?: true
+  /** It went through a hash, which makes something like a key of an empty text, too. */
+  readonly hashed?: true
+  /** On the way here a missing value became the text 'undefined', or nothing at all. */
+  readonly whenMissing?: 'undefined' | 'empty'
   /** Arguments that `bind` fixed in front. */
   readonly bound?: readonly TSESTree.Node[]
 }
@@ -70,7 +80,8 @@ export type Origin = Place &
         readonly made: 'call' | 'new' | 'type'
         readonly path: readonly string[]
       }
-    | { readonly kind: 'generated' }
+    /** The calls of the functions that make it anew each time, from the inside out. */
+    | { readonly kind: 'generated'; readonly calls?: readonly CallSite[] }
     | { readonly kind: 'unknown' }
   )
 

@@ -6,11 +6,13 @@ import {
   functionAround,
   isFunction,
   isInside,
+  lastName,
   nameOf,
   staticString,
   unwrap,
 } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
+import { filling } from '../catalogue/transformers.ts'
 import { callOrigins } from './call-origins.ts'
 import { isEnvironment, memberOrigins } from './member-origins.ts'
 import type { Guard, Origin } from './origin.ts'
@@ -94,7 +96,7 @@ function evaluate(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
     case 'TemplateElement':
       return [{ kind: 'literal', ...place }]
     case 'BinaryExpression':
-      return node.operator === '+' ? joined(operandsOf(node), place) : [{ kind: 'unknown', ...place }]
+      return node.operator === '+' ? joined(operandsOf(node), place) : calculated(node, file)
     case 'Identifier':
       return identifierOrigins(node, file)
     case 'MemberExpression':
@@ -142,6 +144,16 @@ function evaluate(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
   }
 }
 
+/** `Math.random() * 1e9` is as accidental as what it was calculated from. */
+function calculated(node: TSESTree.BinaryExpression, file: SourceFile): readonly Origin[] {
+  const generated = /^[-*/%]$/.test(node.operator)
+    ? [node.left, node.right]
+        .flatMap((operand) => originsOf(operand, file))
+        .find(({ kind }) => kind === 'generated')
+    : undefined
+  return [generated ?? { kind: 'unknown', node, file }]
+}
+
 /** The operands of a chain of `+`. */
 export function operandsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const operands: TSESTree.Node[] = []
@@ -172,6 +184,8 @@ function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonl
     const path = /^(?:globalThis|global|window|self)$/.test(node.name) ? [] : [node.name]
     return [{ kind: 'export', module: '(global)', path, node, file }]
   }
+  const filled = filledAt(variable, file)
+  if (filled) return [filled]
   const found = variable.defs.flatMap((definition) => definitionOrigins(definition, node, file))
   const written = variable.references.flatMap((reference) => {
     const { writeExpr } = reference
@@ -197,6 +211,33 @@ function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonl
     ? [...found, ...written, { kind: 'unknown' as const, node, file }]
     : [...found, ...written]
   return all.length > 0 ? all : [{ kind: 'unknown', node, file }]
+}
+
+/** `const key = new Uint8Array(32); crypto.getRandomValues(key)` */
+function filledAt(variable: TSESLint.Scope.Variable, file: SourceFile): Origin | undefined {
+  const [definition, ...others] = variable.defs
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined
+  if (
+    !init ||
+    others.length > 0 ||
+    !/^(?:Buffer|alloc|allocUnsafe|Uint8Array)$/.test(lastName(calleeIn(init)) ?? '')
+  )
+    return undefined
+  for (const { identifier } of variable.references) {
+    const call = identifier.parent
+    if (
+      call.type === 'CallExpression' &&
+      (call.arguments as TSESTree.Node[]).includes(identifier) &&
+      filling.test(lastName(call.callee) ?? '')
+    )
+      return { kind: 'generated', node: call, file }
+  }
+  return undefined
+}
+
+function calleeIn(node: TSESTree.Node): TSESTree.Node {
+  const bare = unwrap(node)
+  return bare.type === 'CallExpression' || bare.type === 'NewExpression' ? bare.callee : bare
 }
 
 /** The nearest `if` around an assignment, within the same function. */
