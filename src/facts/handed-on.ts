@@ -39,12 +39,12 @@ export function handedOn(file: SourceFile): readonly HandedOnSetting[] {
     }
   }
   for (const call of file.nodes.calls) {
+    const candidates = call.arguments.flatMap((argument) => valuesIn(argument)).filter(mayHoldKey)
+    if (candidates.length === 0) continue
     const names = chainNames(call.callee)
-    const last = names.at(-1) ?? ''
-    if (harmless.test(last) || isTransparent(call, file)) continue
-    for (const argument of call.arguments.flatMap(valuesIn)) {
-      if (!mayHoldKey(argument) || atSinks(argument)) continue
-      add(argument, wordsFor(call, names), settingsIn(originsOf(argument, file)))
+    if (harmless.test(names.at(-1) ?? '') || isTransparent(call, file)) continue
+    for (const argument of candidates) {
+      if (!atSinks(argument)) add(argument, wordsFor(call, names), settingsIn(originsOf(argument, file)))
     }
   }
   for (const { node, name, use } of findSettingReads(file)) {
@@ -80,18 +80,13 @@ function valuesIn(argument: TSESTree.Node, depth = 0): readonly TSESTree.Node[] 
   )
 }
 
-/** Only what a name says to be a key is followed: every argument of every call would be too many. */
+/** Only what a name says to be a key is followed: every argument of every call would lead into every file. */
 function mayHoldKey(node: TSESTree.Node): boolean {
-  if (node.type === 'MemberExpression' || node.type === 'Identifier') {
-    const name = lastName(node) ?? ''
-    const holder = node.type === 'MemberExpression' ? chainNames(node).join('.') : name
-    return (
-      kindOfSetting(name) === 'own key' ||
-      kindOfSetting(holder) === 'own key' ||
-      /secret|key|salt|pepper/i.test(name)
-    )
-  }
-  return false
+  if (node.type !== 'MemberExpression' && node.type !== 'Identifier') return false
+  return (
+    kindOfSetting(lastName(node) ?? '') === 'own key' ||
+    kindOfSetting(chainNames(node).join('.')) === 'own key'
+  )
 }
 
 /** The value comes out again, and is judged where it goes. */
