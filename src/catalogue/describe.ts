@@ -24,6 +24,8 @@ export const severities: readonly Severity[] = [
 // A message is read in an editor's tooltip: what is longer than this stands on the page only.
 const longestShown = 90
 
+const unreadableYet: Severity = 'unreadable until the old key is back'
+
 /** The page of a library in `docs/rotation-impact`: `express-session.md`, `hapi__iron.md`, `node__crypto.md`. */
 export function pageOf(packageName: string): string {
   return `${packageName.replace(/^@/, '').replace(/[/:]/g, '__')}.md`
@@ -204,21 +206,29 @@ const forgeable: ReadonlySet<DataKind> = new Set<DataKind>([
   'links',
   'webhooks',
   'signatures',
-  'requests in flight',
   'one-time codes',
-  'calls to the other party',
 ])
 
 /** What somebody who has the key can do: "forge sessions", "read encrypted data". */
 export function describeLeak(rotation: Rotation): string {
-  const kinds = [...new Set(rotation.invalidates.map((invalidation) => invalidation.what))]
-  const forged = kinds.filter((kind) => forgeable.has(kind)).map(describeKind)
+  const has = (kind: DataKind) => rotation.invalidates.some(({ what }) => what === kind)
+  // A store that is encrypted holds sessions that nobody can be sent.
+  const isStored = ({ what, severity }: Invalidation) => what === 'sessions' && severity === unreadableYet
+  const forged = kindsIn(
+    rotation.invalidates.filter(
+      (invalidation) => forgeable.has(invalidation.what) && !isStored(invalidation),
+    ),
+  )
   const parts = [
-    ...(forged.length > 0 ? [`forge ${list(forged)}`] : []),
-    ...(kinds.includes('ciphertext') ? ['read encrypted data'] : []),
-    ...(kinds.includes('public ids') ? ['decode public ids'] : []),
-    ...(kinds.includes('blind indexes') ? ['look values up in blind indexes'] : []),
-    ...(kinds.includes('passwords') ? ['guess passwords from stolen hashes'] : []),
+    ...(forged === '' ? [] : [`forge ${forged}`]),
+    // What guards a form that is open is not worth a word beside sessions.
+    ...(forged === '' && has('requests in flight') ? ['get past what guards forms and sign-ins'] : []),
+    ...(has('calls to the other party') ? ['make calls in your name'] : []),
+    ...(has('ciphertext') ? ['read encrypted data'] : []),
+    ...(rotation.invalidates.some(isStored) ? ['read stored sessions'] : []),
+    ...(has('public ids') ? ['decode public ids'] : []),
+    ...(has('blind indexes') ? ['look values up in blind indexes'] : []),
+    ...(has('passwords') ? ['guess passwords from stolen hashes'] : []),
   ]
   return list(parts) || 'do whatever the key allows'
 }

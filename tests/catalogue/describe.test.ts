@@ -291,6 +291,18 @@ describe('describeLeak', () => {
     ['blind indexes', [lost('blind indexes', 'lost for ever')], 'look values up in blind indexes'],
     ['passwords', [lost('passwords', 'lost for ever')], 'guess passwords from stolen hashes'],
     ['public ids', [lost('public ids', 'lost for ever')], 'decode public ids'],
+    ['stored sessions', [lost('sessions', 'unreadable until the old key is back')], 'read stored sessions'],
+    [
+      'what guards a form',
+      [lost('requests in flight', 'send again')],
+      'get past what guards forms and sign-ins',
+    ],
+    [
+      'what guards a form, beside sessions',
+      [lost('sessions', 'sign in again'), lost('requests in flight', 'send again')],
+      'forge sessions',
+    ],
+    ['calls', [lost('calls to the other party', 'send again')], 'make calls in your name'],
     ['nothing that is known', [], 'do whatever the key allows'],
   ])('%s', (_what, invalidates, words) => {
     expect(describeLeak(rotation(...invalidates))).toBe(words)

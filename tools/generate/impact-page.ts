@@ -56,6 +56,10 @@ export function impactPage(library: Library, libraries: readonly Library[]): str
     .join('\n\n')
 }
 
+function isPlatform(library: Library): boolean {
+  return library.package === 'node:crypto' || library.package === 'webcrypto'
+}
+
 /** The platform's own APIs have names that nobody writes. */
 export function titleOf(packageName: string): string {
   return packageName === 'webcrypto' ? 'Web Crypto' : packageName
@@ -216,21 +220,33 @@ function severalInstances(library: Library, owners: readonly Library[]): string 
   const issued = library.sinks.filter(isIssued)
   const own = library.sinks.filter((sink) => !isIssued(sink))
   const accepting = own.filter((sink) => needsFallback(sink.role))
-  const parts = [...grouped(accepting.length > 0 ? accepting : own, (sink) => stepsFor(library, sink))].map(
-    ([text, sinks]) => ({ sinks, text }),
-  )
+  const explained = accepting.length > 0 ? accepting : own
+  const parts = [...grouped(explained, (sink) => stepsFor(library, sink))].map(([text, sinks]) => ({
+    sinks,
+    text,
+  }))
   if (issued.length > 0) parts.push({ sinks: issued, text: issuedSteps })
-  const intro =
-    own.length === 0
-      ? []
-      : [
-          'Instances change one after the other, so for a while old and new ones answer side by side. All of them must accept the new key before one of them uses it.',
-        ]
   const steps = parts.map(({ sinks, text }) =>
     parts.length === 1 ? text : `${labelOf(library, { sinks })}:\n\n${text}`,
   )
-  return [...intro, ...steps].join('\n\n')
+  return [...introTo(explained), ...steps].join('\n\n')
 }
+
+function introTo(sinks: readonly KeySink[]): readonly string[] {
+  if (sinks.length === 0) return []
+  const both = 'Instances change one after the other, so for a while old and new ones answer side by side'
+  return sinks.every(isReplaced)
+    ? [`${both}, and each refuses what the others made.`]
+    : [`${both}. All of them must accept the new key before one of them uses it.`]
+}
+
+/** One key, and nothing that an application could do to accept an older one. */
+function isReplaced({ keyRing }: KeySink): boolean {
+  return keyRing.accepts === 'one key' && onlyReplaced.test(keyRing.instead)
+}
+
+const onlyReplaced =
+  /^(?:change it|compute|create every|encrypt (?:every|the stored)|installs|keep it|note|only|plan|replace|the links|there is no|wait)\b/
 
 const issuedSteps = [
   '1. Ask the other party whether the old key and the new one are valid at the same time, and for how long.',
@@ -250,7 +266,7 @@ export function grouped(
 
 function stepsFor(library: Library, sink: KeySink): string {
   const { keyRing, role } = sink
-  const [make, making] = makes(role)
+  const [make, making] = makes(hashes(library) ? 'hash' : role)
   const drop = 'when [the old key may go](#when-the-old-key-may-go)'
   const inOrder = (first: string, second: string, third: string) =>
     [
@@ -300,13 +316,19 @@ function stepsFor(library: Library, sink: KeySink): string {
         'a function that knows the new key alone',
       )
     case 'one key':
-      if (
-        /^There is none\b(?! in code)|needs none|nothing to save/.test(rotationOf(library, sink).withFallback)
-      ) {
-        return `There is no step in which both keys are accepted: ${prose(withoutStop(keyRing.instead))}. Give the new key to every instance as close together as you can.`
+      if (isReplaced(sink)) {
+        return `There is no step in which both keys are accepted. ${sentence(keyRing.instead)} Give the new key to every instance as close together as you can.`
+      }
+      if (role === 'sign' || role === 'encrypt') {
+        const check = role === 'sign' ? 'verifies' : 'decrypts'
+        return [
+          `1. Accept: whatever ${check} has to accept both keys first.`,
+          `2. Switch: give every instance the new key. They ${make} with it from now on.`,
+          `3. Drop: ${drop}, take the old key from whatever ${check}.`,
+        ].join('\n')
       }
       return inOrder(
-        'the code that tries both keys, with the old one still the newest',
+        'code that accepts both keys, with the old one still the newest',
         'the same code with the new key as the newest',
         'the new key alone',
       )
@@ -315,7 +337,7 @@ function stepsFor(library: Library, sink: KeySink): string {
 
 function ifItLeaked(library: Library, groups: readonly Group[]): string {
   if (hasNoKey(library)) return 'Nothing that this library accepts depends on a key.'
-  const kinds = [...new Set(groups.flatMap(({ rotation }) => rotation.invalidates).map(({ what }) => what))]
+  const abilities = [...new Set(groups.flatMap(abilitiesWith))]
   const issued = groups.filter(({ sinks }) => isThirdParty(sinks))
   const own = groups.filter(({ sinks }) => !isThirdParty(sinks))
   const parts = [
@@ -323,9 +345,9 @@ function ifItLeaked(library: Library, groups: readonly Group[]): string {
     ...(issued.length > 0 ? [{ of: issued, text: leakedIssuedSteps }] : []),
   ]
   return [
-    ...(kinds.length === 0
+    ...(abilities.length === 0
       ? []
-      : ['Whoever has the key', kinds.map((kind) => `- ${abilityWith[kind]}`).join('\n')]),
+      : ['Whoever has the key', abilities.map((ability) => `- ${ability}`).join('\n')]),
     ...parts.map(({ of, text }) =>
       parts.length === 1
         ? text
@@ -336,19 +358,23 @@ function ifItLeaked(library: Library, groups: readonly Group[]): string {
 }
 
 function leakedSteps(groups: readonly Group[]): string {
-  const isStored = groups
-    .flatMap(({ rotation }) => rotation.invalidates)
-    .some(
-      ({ what, severity }) =>
-        stored.includes(what) && rank(severity) >= rank('unreadable until the old key is back'),
-    )
+  const rotated = groups.flatMap(({ rotation }) => rotation.invalidates)
+  const isStored = rotated.some(
+    (invalidation) => stored.includes(invalidation.what) && isUnreadable(invalidation),
+  )
   return [
     '1. Make a new key (see [the key module](../key-module.md#make-a-key)) and give it to every instance **without the old one as a fallback key**. A fallback key is still accepted, so whoever has it loses nothing.',
-    isStored
-      ? '2. What is stored under the old key still needs it. Read it once with the old key in a script outside the application, write it again with the new one, and then destroy the old key.'
-      : '2. Accept the consequence above. It is the purpose this time: what the stranger made is refused together with everything else.',
+    rotated.some(({ what }) => what === 'passwords')
+      ? '2. A hash can be made again only when its owner logs in: until then the old key has to stay, to check with and for nothing else, or the password has to be reset.'
+      : isStored
+        ? '2. What is stored under the old key still needs it. Read it once with the old key in a script outside the application, write it again with the new one, and then destroy the old key.'
+        : '2. Accept the consequence above. It is the purpose this time: what the stranger made is refused together with everything else.',
     '3. Look for what was done with the key while it was known.',
   ].join('\n')
+}
+
+function isUnreadable({ severity }: Invalidation): boolean {
+  return rank(severity) >= rank('unreadable until the old key is back')
 }
 
 const stored: readonly DataKind[] = [
@@ -387,9 +413,8 @@ function program(
 }
 
 function verifiedAgainst(library: Library): string {
-  const version = /^\d/.test(library.verified)
-    ? `\`${library.package}\` ${library.verified}`
-    : library.verified
+  const product = isPlatform(library) ? 'Node.js' : `\`${library.package}\``
+  const version = /^\d/.test(library.verified) ? `${product} ${library.verified}` : library.verified
   const notes = library.notes ?? []
   const parts = [
     library.verified === 'not run'
@@ -492,6 +517,14 @@ export function needsFallback(role: Role): boolean {
   return role !== 'sign' && role !== 'encrypt' && role !== 'derive' && role !== 'hash'
 }
 
+/** A library for password hashes only checks with what it hashes with. */
+function hashes(library: Library): boolean {
+  return (
+    library.sinks.every(({ role }) => role === 'hash' || role === 'verify') &&
+    library.sinks.some(({ role }) => role === 'hash')
+  )
+}
+
 function makes(role: Role): readonly [make: string, making: string] {
   if (role === 'hash') return ['hash', 'hashing']
   if (role === 'derive') return ['work', 'working']
@@ -526,6 +559,20 @@ const roleWords: Readonly<Record<Role, string>> = {
   'encrypt or decrypt': 'encrypts or decrypts, by the method that is called',
   derive: 'makes another key of it',
   hash: 'hashes',
+}
+
+/** What a stranger can do who has the key of a group. */
+function abilitiesWith({ sinks, rotation }: Group): readonly string[] {
+  const encrypts = sinks.some(({ role }) => role.includes('crypt'))
+  return rotation.invalidates.map((invalidation) => {
+    if (invalidation.what === 'sessions' && isUnreadable(invalidation)) {
+      return 'can read the stored sessions, given a copy of the store.'
+    }
+    if (invalidation.what === 'requests in flight' && encrypts) {
+      return 'can read and forge what travels encrypted while a form, a page or a sign-in is open.'
+    }
+    return abilityWith[invalidation.what]
+  })
 }
 
 const abilityWith: Readonly<Record<DataKind, string>> = {

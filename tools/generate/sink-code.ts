@@ -162,7 +162,8 @@ function versionsOf(sink: KeySink): string | undefined {
 
 /** `cookie.keys`, `KEY` -> `{ cookie: { keys: KEY } }`. */
 function nest(path: string, value: string): string {
-  return path.split('.').reduceRight((inner, name) => `{ ${name}: ${inner} }`, value)
+  const quoted = (name: string) => (/^\w+$/.test(name) ? name : `'${name}'`)
+  return path.split('.').reduceRight((inner, name) => `{ ${quoted(name)}: ${inner} }`, value)
 }
 
 function skipped(count: number): string[] {
