@@ -161,6 +161,8 @@ describe.each(entries)('%s', (_name, library) => {
             what,
           ).toBe(true)
       }
+      // Version 9 signs with a hash that the key is no part of.
+      if (sinks.length > 0 && library.package !== 'remix-utils') expect(rotation.invalidates).not.toEqual([])
       const kinds = rotation.invalidates.map(({ what, detail = '' }) => `${what} ${detail}`)
       expect(new Set(kinds).size).toBe(kinds.length)
     }
@@ -370,6 +372,8 @@ const otherSeverities: Readonly<Record<string, Severity>> = {
   'connect-mongo sessions': 'unreadable until the old key is back',
   'session-file-store sessions': 'unreadable until the old key is back',
   'hashids links': 'unreadable until the old key is back',
+  // Messages, which nobody keeps.
+  'pusher ciphertext': 'send again',
   'jose whatever the derived key protects': 'sign in again',
   'oidc-provider signatures': 'sign in again',
 }

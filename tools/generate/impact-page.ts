@@ -234,10 +234,12 @@ function severalInstances(library: Library, owners: readonly Library[]): string 
 
 function introTo(sinks: readonly KeySink[]): readonly string[] {
   if (sinks.length === 0) return []
-  const both = 'Instances change one after the other, so for a while old and new ones answer side by side'
-  return sinks.every(isReplaced)
-    ? [`${both}, and each refuses what the others made.`]
-    : [`${both}. All of them must accept the new key before one of them uses it.`]
+  const sideBySide =
+    'Instances change one after the other, so for a while old and new ones answer side by side'
+  if (sinks.every(isReplaced)) return [`${sideBySide}, and each refuses what the others made.`]
+  const isUsedAtOnce = ({ keyRing }: KeySink) => keyRing.accepts === 'map' && keyRing.newest === 'highest id'
+  if (sinks.every(isUsedAtOnce)) return [`${sideBySide}.`]
+  return [`${sideBySide}. All of them must accept the new key before one of them uses it.`]
 }
 
 /** One key, and nothing that an application could do to accept an older one. */
@@ -569,7 +571,7 @@ function abilitiesWith({ sinks, rotation }: Group): readonly string[] {
       return 'can read the stored sessions, given a copy of the store.'
     }
     if (invalidation.what === 'requests in flight' && encrypts) {
-      return 'can read and forge what travels encrypted while a form, a page or a sign-in is open.'
+      return 'can read and forge what is encrypted for the moment: the state of a sign-in, a CSRF token, the data of an open page.'
     }
     return abilityWith[invalidation.what]
   })

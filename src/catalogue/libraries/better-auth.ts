@@ -1,4 +1,18 @@
 import { defineLibrary } from '../define-library.ts'
+import type { Rotation } from '../types.ts'
+
+const ofStoredValues: Rotation = {
+  invalidates: [
+    {
+      what: 'ciphertext',
+      shows: 'Error "invalid tag"',
+      severity: 'unreadable until the old key is back',
+    },
+  ],
+  unaffected: [],
+  withFallback: 'The version number that is stored with the value finds the key.',
+  dropWhen: 'no stored value carries its version number any more',
+}
 
 export default defineLibrary({
   package: 'better-auth',
@@ -40,12 +54,7 @@ export default defineLibrary({
       key: { argument: 0, property: 'key' },
       role: 'encrypt',
       keyRing: { accepts: 'map', newest: 'named id', since: '1.5.0' },
-      rotation: {
-        invalidates: [],
-        unaffected: ['values that are already encrypted'],
-        withFallback: 'The version number of the key is stored with the value and finds the key again.',
-        dropWhen: 'no stored value carries its version number any more',
-      },
+      rotation: ofStoredValues,
     },
     {
       from: 'better-auth/crypto',
@@ -53,18 +62,7 @@ export default defineLibrary({
       key: { argument: 0, property: 'key' },
       role: 'decrypt',
       keyRing: { accepts: 'map', newest: 'named id', since: '1.5.0' },
-      rotation: {
-        invalidates: [
-          {
-            what: 'ciphertext',
-            shows: 'Error "invalid tag"',
-            severity: 'unreadable until the old key is back',
-          },
-        ],
-        unaffected: [],
-        withFallback: 'The version number that is stored with the value finds the key.',
-        dropWhen: 'no stored value carries its version number any more',
-      },
+      rotation: ofStoredValues,
     },
     {
       from: 'better-auth/plugins',

@@ -30,9 +30,16 @@ export default defineLibrary({
       role: 'encrypt',
       keyRing: { accepts: 'one key', instead: 'there is no second key' },
       rotation: {
-        invalidates: [],
-        unaffected: [],
-        withFallback: 'There is none.',
+        invalidates: [
+          {
+            what: 'ciphertext',
+            shows: 'subscribers cannot decrypt messages until they are authorized again',
+            severity: 'send again',
+            detail: 'messages on `private-encrypted-` channels',
+          },
+        ],
+        unaffected: ['other channels'],
+        withFallback: 'There is none: the secret of a channel is made of one key.',
         dropWhen: 'at once: it cannot be kept',
       },
     },
@@ -55,11 +62,13 @@ export default defineLibrary({
     withFallback: 'Webhooks of the older pair pass when it is given to `isValid`; nothing else is covered.',
     dropWhen: 'the old pair was deleted at Pusher',
   },
+  missingKey:
+    '`encryptionMasterKeyBase64`: authorizing an encrypted channel throws "Cannot generate shared_secret because encryptionMasterKey is not set"',
   shortestKey: '`encryptionMasterKeyBase64`: exactly 32 bytes',
   traps: ['Channel authorizations are signed with the secret of the constructor only.'],
   notes: [
     'Pusher issues the secret; `encryptionMasterKeyBase64`, for private-encrypted channels, is a key of the application.',
-    'What rotating `encryptionMasterKeyBase64` does was not run.',
+    'Run without a connection: that `authorizeChannel` gives another secret under another key, and that the secret of the old key does not open what `trigger` sends.',
   ],
   examples: {
     correct: [
