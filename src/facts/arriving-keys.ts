@@ -215,8 +215,10 @@ function besideOption(call: SinkCall): readonly ArrivingKey[] {
 
 /** The names by which the code calls what cannot be followed. Names only: a value never gets out this way. */
 function named(origin: Origin, call: SinkCall): Pick<ArrivingKey, 'name' | 'shared'> {
-  if (origin.kind === 'export' && origin.path.length > 1) {
-    return { name: origin.path.slice(-3).join('.'), shared: true }
+  if (origin.kind === 'export') {
+    const written = chainNames(unwrap(origin.node)).filter((name) => name !== '*')
+    const names = written.length > origin.path.length ? written : origin.path
+    if (names.length > 1) return { name: names.slice(-3).join('.').replaceAll('.()', '()'), shared: true }
   }
   if (origin.kind === 'export' && origin.module !== '(global)') {
     return { name: [...origin.path, `of '${origin.module}'`].join('.').replace('.of ', ' of '), shared: true }

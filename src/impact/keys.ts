@@ -1,4 +1,4 @@
-import { kindOfSetting } from '../catalogue/setting-names.ts'
+import { kindOfSetting, namesPublicKey } from '../catalogue/setting-names.ts'
 import type {
   FileSummary,
   Spot,
@@ -149,7 +149,7 @@ function settingKeys(
   for (const { reads } of summaries) {
     for (const read of reads) {
       const name = settingName(read.name)
-      if (name === '' || read.kind === 'not secret') continue
+      if (name === '' || read.kind === 'not secret' || namesPublicKey(name)) continue
       const gathered = gather(name)
       gathered.reads.push({ ...read, name })
       gathered.folders.add(packages.packageOf(read.file))
