@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { sourceOfPublishedKey } from '../catalogue/published-keys.ts'
 import { kindOfSetting, namesPublicKey, wordsOf } from '../catalogue/setting-names.ts'
 import { isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { onlyIn } from './guards.ts'
@@ -28,6 +29,8 @@ export interface HardcodedKey {
   readonly setting: string | undefined
   readonly isDefault: boolean
   readonly only: Only | undefined
+  /** The documentation that prints this very value. */
+  readonly published: string | undefined
   /** Where it stands, when that is another file. */
   readonly elsewhere: { readonly path: string; readonly line: number } | undefined
   /** The names that it goes by: variables, properties, settings. */
@@ -41,13 +44,14 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
     // What verifies says more about the consequence than what derives.
     .sort((a, b) => Number(a.sink.role === 'derive') - Number(b.sink.role === 'derive'))
     .flatMap((call) => literalsIn(call.origins, call).map((origin) => atSink(origin, call, file)))
-  const defaults = findSettingDefaults(file).map(({ setting, origin }): HardcodedKey => ({
+  const defaults = findSettingDefaults(file, 'literal').map(({ setting, origin }): HardcodedKey => ({
     node: origin.node,
     written: origin.node,
     sinkCall: undefined,
     setting,
     isDefault: true,
     only: onlyIn(origin),
+    published: publishedIn(origin.node),
     elsewhere: undefined,
     names: [...namesAround(origin.node), setting],
   }))
@@ -87,6 +91,7 @@ function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): Hardcoded
     setting,
     isDefault: origin.guards?.some((guard) => 'insteadOf' in guard) ?? false,
     only: onlyIn(origin),
+    published: publishedIn(origin.node),
     elsewhere: elsewhere
       ? {
           path: path.relative(file.modules.root, origin.file.path).replaceAll('\\', '/'),
@@ -95,6 +100,11 @@ function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): Hardcoded
       : undefined,
     names: setting === undefined ? names : [...names, setting],
   }
+}
+
+function publishedIn(node: TSESTree.Node): string | undefined {
+  const written = staticString(node)
+  return written === undefined ? undefined : sourceOfPublishedKey(written)
 }
 
 function settingBehind(origin: Origin): string | undefined {

@@ -11,8 +11,13 @@ import { modulesFor } from './modules.ts'
 import type { Modules, Parser } from './modules.ts'
 import { isInTest, isKeyModule } from './place.ts'
 import { isRelevant } from './relevance.ts'
-import { findSettingReads } from './setting-reads.ts'
+import { findReadsNamed, findSettingReads } from './setting-reads.ts'
 import type { SettingRead } from './setting-reads.ts'
+import { keyModuleEdits, wouldCarry } from './key-module-edits.ts'
+import type { Edit } from './ring-edits.ts'
+import { ringEdit } from './ring-edits.ts'
+import { checkedSettings } from './settings.ts'
+import type { SharedSettings } from './settings.ts'
 import { findSingleKeys } from './single-keys.ts'
 import type { SingleKey } from './single-keys.ts'
 import { findSinkCalls } from './sink-calls.ts'
@@ -24,18 +29,8 @@ export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-call.ts'
 export type { SingleKey } from './single-keys.ts'
-
-/** The shared settings under `settings['secret-key']`. */
-export interface SharedSettings {
-  /** Globs of the modules that read secret settings and hand keys out, relative to the working directory. */
-  readonly keyModules?: readonly string[]
-  /** Libraries and wrappers of the user's own, made with `defineLibrary`. */
-  readonly libraries?: readonly DetectedLibrary[]
-  /** Whether code that runs in tests only is looked at. */
-  readonly tests?: 'ignore' | 'report'
-  /** Names of settings that are one key in every package that reads them. */
-  readonly sharedKeys?: readonly string[]
-}
+export type { SharedSettings } from './settings.ts'
+export type { Edit } from './ring-edits.ts'
 
 /** What rules have of their context. */
 export type FactContext = Pick<
@@ -43,27 +38,81 @@ export type FactContext = Pick<
   'cwd' | 'filename' | 'languageOptions' | 'settings' | 'sourceCode'
 >
 
-/** What one file was found to do. */
-export interface FileFacts {
-  readonly sinkCalls: readonly SinkCall[]
-  readonly settingReads: readonly SettingRead[]
-  readonly hardcodedKeys: readonly HardcodedKey[]
-  readonly singleKeys: readonly SingleKey[]
+/** What one file was found to do; each list is found when a rule first asks for it. */
+export class FileFacts {
   /** The path from the working directory, with `/`. */
   readonly path: string
+  readonly settings: SharedSettings
   /** The parsed file; undefined when nothing in it can matter. */
   readonly file: SourceFile | undefined
-  readonly settings: SharedSettings
-  isKeyModule(globs: readonly string[] | undefined): boolean
-}
+  readonly #parse: () => SourceFile | undefined
 
-const nothing = {
-  sinkCalls: [],
-  settingReads: [],
-  hardcodedKeys: [],
-  singleKeys: [],
-  file: undefined,
-} as const
+  constructor(parts: {
+    path: string
+    settings: SharedSettings
+    isRelevant: boolean
+    parse: () => SourceFile | undefined
+  }) {
+    this.path = parts.path
+    this.settings = parts.settings
+    this.#parse = parts.parse
+    this.file = parts.isRelevant ? parts.parse() : undefined
+  }
+
+  /** Every place where a key reaches a library. */
+  get sinkCalls(): readonly SinkCall[] {
+    return this.#outsideTests(findSinkCalls)
+  }
+
+  /** Every read of a secret setting, third parties' included. */
+  get settingReads(): readonly SettingRead[] {
+    return this.#outsideTests(findSettingReads)
+  }
+
+  /** Every key that is written in the code. */
+  get hardcodedKeys(): readonly HardcodedKey[] {
+    return this.#outsideTests(findHardcodedKeys)
+  }
+
+  /** Every verifying or decrypting sink that gets a single key. */
+  get singleKeys(): readonly SingleKey[] {
+    return this.#outsideTests(findSingleKeys)
+  }
+
+  isKeyModule(globs: readonly string[] | undefined): boolean {
+    return isKeyModule(this.path, globs ?? this.settings.keyModules)
+  }
+
+  /** Reads of settings whose names match, whatever else the names say. */
+  readsNamed(names: readonly RegExp[]): readonly SettingRead[] {
+    if (names.length === 0) return []
+    const file = this.file ?? this.#parse()
+    return file ? this.#notInTests(findReadsNamed(file, names)) : []
+  }
+
+  /** The edit that makes a ring of a single key, where it is certain. */
+  ringEdit(single: SingleKey): Edit | undefined {
+    return ringEdit(single)
+  }
+
+  /** The edits that import a setting from a key module instead of reading it, where they are certain. */
+  keyModuleEdits(read: SettingRead, keyModules: readonly string[]): readonly Edit[] | undefined {
+    const edits = keyModuleEdits(read, keyModules)
+    const literals = this.hardcodedKeys.map(({ written }) => written)
+    return edits && !wouldCarry(edits, literals) ? edits : undefined
+  }
+
+  #outsideTests<Item extends { readonly node: TSESTree.Node }>(
+    find: (file: SourceFile) => readonly Item[],
+  ): readonly Item[] {
+    return this.file ? this.#notInTests(find(this.file)) : []
+  }
+
+  #notInTests<Item extends { readonly node: TSESTree.Node }>(items: readonly Item[]): readonly Item[] {
+    if (this.settings.tests === 'report') return items
+    return isTestFile(this.path) ? [] : items.filter(({ node }) => !isInTest(node))
+  }
+}
 
 // The AST is the key: it is new for every file and every fix pass, while oxlint reuses one `SourceCode`.
 const cache = new WeakMap<TSESTree.Program, FileFacts>()
@@ -88,15 +137,9 @@ export function mayMatter(text: string, filename: string, settings: SharedSettin
 
 function findFacts(context: FactContext): FileFacts {
   const { sourceCode, filename, cwd } = context
-  const settings = (context.settings['secret-key'] ?? {}) as SharedSettings
+  const settings = checkedSettings(context.settings['secret-key'])
   const relative = path.relative(cwd, filename).replaceAll('\\', '/')
   const sinks = indexOf(settings.libraries)
-  const place = {
-    path: relative,
-    settings,
-    isKeyModule: (globs: readonly string[] | undefined) =>
-      isKeyModule(relative, globs ?? settings.keyModules),
-  }
   const visitorKeys = sourceCode.visitorKeys as Readonly<Record<string, readonly string[]>>
   let found: Modules | undefined
   const modules = () =>
@@ -107,30 +150,29 @@ function findFacts(context: FactContext): FileFacts {
       parserOptions: { ...context.languageOptions.parserOptions },
       visitorKeys,
     }))
-  if (settings.tests !== 'report' && isTestFile(relative)) return { ...nothing, ...place }
-  if (!isRelevant({ text: sourceCode.text, path: filename, program: sourceCode.ast }, sinks, modules))
-    return { ...nothing, ...place }
-  const scopes = sourceCode.scopeManager
-  if (!scopes) return { ...nothing, ...place }
-  const file = new SourceFile({
-    path: filename,
-    text: sourceCode.text,
-    program: sourceCode.ast,
-    scopes,
-    visitorKeys,
-    modules: modules(),
-    linkParents: false,
-  })
-  const reports = <Item extends { readonly node: TSESTree.Node }>(items: readonly Item[]) =>
-    settings.tests === 'report' ? items : items.filter(({ node }) => !isInTest(node))
-  return {
-    ...place,
-    file,
-    sinkCalls: reports(findSinkCalls(file)),
-    settingReads: reports(findSettingReads(file)),
-    hardcodedKeys: reports(findHardcodedKeys(file)),
-    singleKeys: reports(findSingleKeys(file)),
+  const parse = () => {
+    // Other languages than JavaScript's have no scopes.
+    const scopes = sourceCode.scopeManager
+    if (!scopes) return undefined
+    const { text, ast: program } = sourceCode
+    return new SourceFile({
+      path: filename,
+      text,
+      program,
+      scopes,
+      visitorKeys,
+      modules: modules(),
+      linkParents: false,
+    })
   }
+  const inTests = settings.tests !== 'report' && isTestFile(relative)
+  const { text, ast: program } = sourceCode
+  return new FileFacts({
+    path: relative,
+    settings,
+    isRelevant: !inTests && isRelevant({ text, path: filename, program }, sinks, modules),
+    parse,
+  })
 }
 
 let ofCatalogue: SinkIndex | undefined

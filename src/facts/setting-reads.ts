@@ -4,8 +4,9 @@ import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { SettingKind } from '../catalogue/setting-names.ts'
 import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { handsOutSettings, importedSetting } from './member-origins.ts'
-import { calleeOrigins, originsOf } from './origins.ts'
-import type { Origin, OriginOf, ReadVia } from './origin.ts'
+import { calleeOrigins, originsOf, returnedOrigins } from './origins.ts'
+import { madeAt } from './origin.ts'
+import type { Origin, OriginKind, OriginOf, ReadVia } from './origin.ts'
 import { everyOrigin } from './every-origin.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
@@ -37,6 +38,19 @@ export function findSettingReads(file: SourceFile): readonly SettingRead[] {
   const all = [...reads, ...settingsAtSinks(reads, file)]
   found.set(file, all)
   return all
+}
+
+/** Reads of settings whose names match, whatever else the names say. */
+export function findReadsNamed(file: SourceFile, names: readonly RegExp[]): readonly SettingRead[] {
+  const matches = (name: string | undefined) =>
+    name !== undefined && names.some((pattern) => pattern.test(name))
+  return [
+    ...file.nodes.members.flatMap((node) => (matches(nameOf(node)) ? readsAt(node, file) : [])),
+    ...file.nodes.calls.flatMap((node) =>
+      matches(staticString(node.arguments[0])) ? readsAt(node, file) : [],
+    ),
+    ...file.nodes.patterns.flatMap((pattern) => destructured(pattern, file, matches)),
+  ]
 }
 
 /** Settings whose names say nothing, but which reach a sink of ours: `createHmac('sha256', process.env.CTF_KEY)`. */
@@ -107,11 +121,15 @@ function readOf(setting: OriginOf<'setting'>, node: TSESTree.Node, file: SourceF
   }
 }
 
-function destructured(pattern: TSESTree.ObjectPattern, file: SourceFile): readonly SettingRead[] {
+function destructured(
+  pattern: TSESTree.ObjectPattern,
+  file: SourceFile,
+  matches: (name: string | undefined) => boolean = isSecretName,
+): readonly SettingRead[] {
   return pattern.properties.flatMap((property): readonly SettingRead[] => {
     if (property.type !== 'Property') return []
     const name = nameOf(property)
-    if (!isSecretName(name)) return []
+    if (!matches(name)) return []
     const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
     if (value.type !== 'Identifier') return []
     const setting = calleeOrigins(value, file).find(
@@ -195,21 +213,40 @@ function isNothing(node: TSESTree.Node): boolean {
   return bare.type === 'Literal' && (bare.value === null || bare.value === '' || bare.value === 'undefined')
 }
 
-/** A literal that a secret setting of the application's own falls back to, wherever the key goes from there. */
-export interface SettingDefault {
+/** What a secret setting of the application's own falls back to, wherever the key goes from there. */
+export interface SettingDefault<Kind extends 'literal' | 'generated'> {
   readonly setting: string
-  readonly origin: Origin
+  readonly origin: OriginOf<Kind>
 }
 
 /** Defaults of secret settings: `process.env.KEY || 'literal'`, `const { KEY = 'literal' } = process.env`, a second argument. */
-export function findSettingDefaults(file: SourceFile): readonly SettingDefault[] {
+export function findSettingDefaults<Kind extends 'literal' | 'generated'>(
+  file: SourceFile,
+  kind: Kind,
+): readonly SettingDefault<Kind>[] {
   const own = findSettingReads(file).filter(({ kind }) => kind === 'own key')
   const found = [
     ...(own.length > 0 ? nodesWithDefault(own, file).flatMap((node) => defaultsAt(node, file)) : []),
     ...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)),
   ]
   const seen = new Set<TSESTree.Node>()
-  return found.filter(({ origin }) => !seen.has(origin.node) && seen.add(origin.node))
+  return found.flatMap(({ setting, origin }) => {
+    if (!isOfKind(origin, kind)) return []
+    const { node, file: madeIn } = origin.kind === 'generated' ? madeAt(origin) : origin
+    if (madeIn !== file || seen.has(node)) return []
+    seen.add(node)
+    return [{ setting, origin }]
+  })
+}
+
+function isOfKind<Kind extends OriginKind>(origin: Origin, kind: Kind): origin is OriginOf<Kind> {
+  return origin.kind === kind
+}
+
+/** A value that a setting falls back to. */
+interface Default {
+  readonly setting: string
+  readonly origin: Origin
 }
 
 function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readonly TSESTree.Node[] {
@@ -230,28 +267,32 @@ function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readon
   ]
 }
 
-function defaultsAt(node: TSESTree.Node, file: SourceFile): readonly SettingDefault[] {
+function defaultsAt(node: TSESTree.Node, file: SourceFile): readonly Default[] {
   const value = node.type === 'AssignmentExpression' ? node.left : node
   const setting = calleeOrigins(value, file).find(
     (origin): origin is OriginOf<'setting'> =>
       origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
   )
   if (!setting) return []
-  return originsOf(node, file).flatMap((origin) =>
-    origin.kind === 'literal' && origin.file === file ? [{ setting: setting.name, origin }] : [],
-  )
+  return originsOf(node, file).map((origin) => ({ setting: setting.name, origin }))
 }
 
 /** Defaults in the declaration of a setting: `JWT_SECRET: z.string().default('literal')`, `str({ default: 'literal' })`. */
-function schemaDefaults(object: TSESTree.ObjectExpression, file: SourceFile): readonly SettingDefault[] {
-  return object.properties.flatMap((property): readonly SettingDefault[] => {
+function schemaDefaults(object: TSESTree.ObjectExpression, file: SourceFile): readonly Default[] {
+  return object.properties.flatMap((property): readonly Default[] => {
     if (property.type !== 'Property') return []
     const declared = unwrap(property.value)
     const setting = settingDeclared(nameOf(property), declared)
     if (setting === undefined) return []
-    return defaultNodes(declared)
-      .flatMap((node) => originsOf(node, file))
-      .flatMap((origin) => (origin.kind === 'literal' && origin.file === file ? [{ setting, origin }] : []))
+    return (
+      defaultNodes(declared)
+        .flatMap((node) => originsOf(node, file))
+        // `.default(() => randomUUID())`
+        .flatMap((origin) =>
+          origin.kind === 'function' ? returnedOrigins(origin.node, origin.file) : [origin],
+        )
+        .map((origin) => ({ setting, origin }))
+    )
   })
 }
 

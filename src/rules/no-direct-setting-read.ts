@@ -1,4 +1,4 @@
-import { createRule } from '../create-rule.ts'
+import { createRule, patternsOf } from '../create-rule.ts'
 import { keyModuleUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SettingRead } from '../facts/index.ts'
@@ -12,7 +12,7 @@ export interface Options {
   readonly ignoreNames?: readonly string[]
 }
 
-export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
+export default createRule<[Options], 'directRead' | 'directReadBesideModule' | 'importKey'>({
   name: 'no-direct-setting-read',
   meta: {
     type: 'suggestion',
@@ -22,6 +22,7 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
       strict: true,
     },
     languages: ['*'],
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -58,6 +59,7 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
     ],
     defaultOptions: [{ reads: [...ways], names: [], ignoreNames: [] }],
     messages: {
+      importKey: "Import it from the key module '{{ module }}'.",
       directRead:
         "The secret setting '{{ setting }}' is read where it is used, so a fallback key has to be added here and at every other read. " +
         'Read it once, in a key module that hands out a key ring, and import that. See {{ url }}',
@@ -67,21 +69,32 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
     },
   },
   create(context, [options]) {
-    const named = patterns(options.names)
-    const ignored = patterns(options.ignoreNames)
+    const named = patternsOf('no-direct-setting-read', 'names', options.names)
+    const ignored = patternsOf('no-direct-setting-read', 'ignoreNames', options.ignoreNames)
     return {
       Program() {
         const facts = factsOf(context)
-        const configured = options.keyModules ?? facts.settings.keyModules
         if (facts.isKeyModule(options.keyModules)) return
-        for (const read of facts.settingReads) {
+        const keyModules = options.keyModules ?? facts.settings.keyModules ?? []
+        const [module] = keyModules
+        const own = facts.settingReads.filter(({ kind }) => kind === 'own key')
+        for (const read of [...own, ...newIn(facts.readsNamed(named), own)]) {
           if (read.use !== 'value' || !isWatched(read, options.reads ?? ways)) continue
-          if (matches(ignored, read.name) || !(read.kind === 'own key' || matches(named, read.name))) continue
-          const [module] = configured ?? []
+          if (ignored.some((pattern) => pattern.test(read.name))) continue
+          const edits = facts.keyModuleEdits(read, keyModules)
           context.report({
             node: read.node,
             messageId: module === undefined ? 'directRead' : 'directReadBesideModule',
             data: { setting: read.name, ...(module === undefined ? {} : { module }), url: keyModuleUrl() },
+            suggest: edits
+              ? [
+                  {
+                    messageId: 'importKey',
+                    data: { module: module ?? '' },
+                    fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)),
+                  },
+                ]
+              : [],
           })
         }
       },
@@ -89,14 +102,10 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule'>({
   },
 })
 
+function newIn(reads: readonly SettingRead[], known: readonly SettingRead[]): readonly SettingRead[] {
+  return reads.filter((read) => !known.some(({ node }) => node === read.node))
+}
+
 function isWatched({ via }: SettingRead, reads: readonly string[]): boolean {
   return reads.includes(via)
-}
-
-function patterns(sources: readonly string[] | undefined): readonly RegExp[] {
-  return (sources ?? []).map((source) => new RegExp(source, 'u'))
-}
-
-function matches(expressions: readonly RegExp[], name: string): boolean {
-  return expressions.some((expression) => expression.test(name))
 }

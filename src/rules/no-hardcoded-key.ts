@@ -1,5 +1,5 @@
 import { describeConsequence, describeLeak, rotationOf } from '../catalogue/describe.ts'
-import { createRule } from '../create-rule.ts'
+import { createRule, patternsOf } from '../create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { HardcodedKey } from '../facts/index.ts'
@@ -40,6 +40,12 @@ export default createRule<[Options], MessageId>({
       hardcoded:
         "This key of '{{ package }}' is hard-coded: whoever reads the code can {{ leak }}. Rotating it {{ consequence }}. " +
         'Read it from a secret setting in the key module. See {{ url }}',
+      published:
+        "This key of '{{ package }}' is printed in the {{ source }}: everybody can {{ leak }}. Rotating it {{ consequence }}. " +
+        'Read a new one from a secret setting in the key module. See {{ url }}',
+      publishedDefault:
+        "The secret setting '{{ setting }}' has a default that is printed in the {{ source }}: everybody has the key of every installation without the setting. " +
+        'Refuse to start without it. See {{ url }}',
       hardcodedElsewhere:
         "This key of '{{ package }}' is hard-coded in {{ file }}, line {{ line }}: whoever reads the code can {{ leak }}. " +
         'Rotating it {{ consequence }}. Read it from a secret setting in the key module. See {{ url }}',
@@ -58,12 +64,12 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const allowed = (options.allow ?? []).map((pattern) => new RegExp(pattern, 'u'))
+    const allowed = patternsOf('no-hardcoded-key', 'allow', options.allow)
     return {
       Program() {
         for (const key of factsOf(context).hardcodedKeys) {
           if (key.only === 'in tests') continue
-          if (key.only !== undefined && key.isDefault && options.allowGuardedDefaults) continue
+          if (key.only !== undefined && options.allowGuardedDefaults) continue
           if (key.names.some((name) => allowed.some((pattern) => pattern.test(name)))) continue
           context.report({ node: key.node, messageId: messageFor(key), data: dataOf(key) })
         }
@@ -77,25 +83,30 @@ export type MessageId =
   | 'hardcodedDefault'
   | 'hardcodedElsewhere'
   | 'inDevelopment'
+  | 'published'
+  | 'publishedDefault'
   | 'settingDefault'
   | 'settingDefaultInDevelopment'
 
 function messageFor(key: HardcodedKey): MessageId {
+  if (key.published !== undefined) return key.sinkCall ? 'published' : 'publishedDefault'
   if (!key.sinkCall) return key.only === undefined ? 'settingDefault' : 'settingDefaultInDevelopment'
   if (key.elsewhere) return 'hardcodedElsewhere'
   if (key.only !== undefined) return 'inDevelopment'
   return key.isDefault ? 'hardcodedDefault' : 'hardcoded'
 }
 
-function dataOf({ sinkCall, setting, elsewhere }: HardcodedKey): Record<string, string> {
-  if (!sinkCall) return { setting: setting ?? '', url: impactUrl() }
+function dataOf({ sinkCall, setting, elsewhere, published }: HardcodedKey): Record<string, string> {
+  const source = published === undefined ? {} : { source: published }
+  if (!sinkCall) return { setting: setting ?? '', ...source, url: impactUrl() }
   const { library, sink } = sinkCall
   const rotation = rotationOf(library, sink)
   return {
     package: library.package,
     leak: describeLeak(rotation),
     consequence: describeConsequence(rotation),
-    ...(elsewhere ? { file: elsewhere.path, line: String(elsewhere.line) } : {}),
+    ...source,
+    ...(elsewhere && published === undefined ? { file: elsewhere.path, line: String(elsewhere.line) } : {}),
     url: impactUrl(library.package),
   }
 }

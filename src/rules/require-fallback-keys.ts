@@ -8,7 +8,7 @@ export interface Options {
   readonly unknownKeys?: 'report' | 'ignore'
 }
 
-export default createRule<[Options], 'singleKey'>({
+export default createRule<[Options], 'addPrevious' | 'singleKey'>({
   name: 'require-fallback-keys',
   meta: {
     type: 'suggestion',
@@ -18,6 +18,7 @@ export default createRule<[Options], 'singleKey'>({
       strict: true,
     },
     languages: ['*'],
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -33,6 +34,7 @@ export default createRule<[Options], 'singleKey'>({
     ],
     defaultOptions: [{ unknownKeys: 'ignore' }],
     messages: {
+      addPrevious: 'Make a key ring of it: the setting, and the one with `_PREVIOUS` behind its name.',
       singleKey:
         "'{{ package }}' gets a single key here, so rotating it {{ consequence }}. {{ remedy }}. See {{ url }}",
     },
@@ -40,9 +42,18 @@ export default createRule<[Options], 'singleKey'>({
   create(context, [options]) {
     return {
       Program() {
-        for (const single of factsOf(context).singleKeys) {
+        const facts = factsOf(context)
+        for (const single of facts.singleKeys) {
           if (single.unknown && options.unknownKeys !== 'report') continue
-          context.report({ node: single.key, messageId: 'singleKey', data: dataOf(single) })
+          const edit = facts.ringEdit(single)
+          context.report({
+            node: single.key,
+            messageId: 'singleKey',
+            data: dataOf(single),
+            suggest: edit
+              ? [{ messageId: 'addPrevious', fix: (fixer) => fixer.replaceTextRange(edit.range, edit.text) }]
+              : [],
+          })
         }
       },
     }

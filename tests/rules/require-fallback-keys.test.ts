@@ -4,7 +4,32 @@ import type { Options } from '../../src/rules/require-fallback-keys.ts'
 import { RuleTester } from '../rule-tester.ts'
 import { reportedIn, silentIn, wordsOf } from './marked.ts'
 
-const reported = reportedIn<'singleKey', [Options]>
+/** A setting that stands at the sink by itself, or alone in an array. */
+const aloneAtSink = /^(?:\[(?<inArray>process\.env\.\w+)\]|(?<alone>process\.env\.\w+)!?)$/
+
+/** Marked programs, with the ring that is offered for a lone setting where the library takes an array. */
+const reported = (...given: Parameters<typeof reportedIn<MessageId, [Options]>>) => {
+  const found = reportedIn<MessageId, [Options]>(...given)
+  const lines = found.code.split('\n')
+  const errors = found.errors.map((error) => {
+    const { line = 0, column = 0, endLine, endColumn = 0, data } = error
+    const key = line === endLine ? (lines[line - 1] ?? '').slice(column - 1, endColumn - 1) : ''
+    const { inArray, alone } = aloneAtSink.exec(key)?.groups ?? {}
+    const setting = inArray ?? alone
+    if (setting === undefined || !String(data?.remedy).startsWith('Pass an array')) return error
+    const newest = inArray ?? key
+    const ring = `[${newest}, ${newest.replace(setting, `${setting}_PREVIOUS`)}].filter((key): key is string => Boolean(key))`
+    const output = lines
+      .map((text, index) =>
+        index === line - 1 ? text.slice(0, column - 1) + ring + text.slice(endColumn - 1) : text,
+      )
+      .join('\n')
+    return { ...error, suggestions: [{ messageId: 'addPrevious' as const, output }] }
+  })
+  return { ...found, errors }
+}
+type MessageId = 'addPrevious' | 'singleKey'
+
 const silent = silentIn<[Options]>
 
 const single = (packageName: string, member?: string) => ({
