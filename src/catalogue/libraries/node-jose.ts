@@ -86,7 +86,7 @@ export default defineLibrary({
   emptyKey: 'unknown',
   traps: ['A plain array of keys is no key store: createVerify throws "no key found".'],
   notes: [
-    'A key store takes the key that the `kid` of the token names, then every key that fits.',
+    'A key store takes the key that the `kid` of the token names and tries no other; for a token without `kid` it takes the first one that fits.',
     '`JWK.createKeyStore().add` was not run and is not looked at.',
   ],
   migration: `import jose from 'node-jose'
