@@ -119,7 +119,7 @@ export default defineLibrary({
   ],
   notes: [
     'Before version 4 the errors are "decryption failed" and "invalid signature".',
-    'Before version 4 the key is a KeyObject or a Buffer; a string is refused. From version 4 it is what `GenerateKey` or `ImportKey` (of a PASERK string) gave.',
+    'Before version 4 the key is a KeyObject or 32 bytes: a Buffer, or a string of 32 characters. From version 4 it is what `GenerateKey` or `ImportKey` (of a PASERK string) gave.',
     'Public keys (`verify`, `Verify`) are no secret keys; rotating the pair does the same to the tokens.',
   ],
   migration: `import { LocalProtocol } from 'paseto'
