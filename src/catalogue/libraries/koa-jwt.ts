@@ -28,7 +28,7 @@ export default defineLibrary({
     dropWhen: 'the longest lifetime of a token has passed since the last instance signs with the new key',
   },
   missingKey: 'starts without an error; every request is 401 "Secret not provided"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     'An empty array makes every request 401.',
