@@ -83,7 +83,7 @@ export default defineLibrary({
     dropWhen: 'the longest lifetime of a token has passed since the last instance signs with the new key',
   },
   missingKey: 'JWK.asKey throws "Cannot read properties of undefined (reading \'kty\')"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   traps: ['A plain array of keys is no key store: createVerify throws "no key found".'],
   notes: [
     'A key store takes the key that the `kid` of the token names and tries no other; for a token without `kid` it takes the first one that fits.',
