@@ -18,6 +18,7 @@ import {
   returnedOrigins,
   withGuard,
 } from './origins.ts'
+import { madeAt } from './origin.ts'
 import type { Origin, OriginOf } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -418,7 +419,7 @@ function substituted(
 
 /** Whether each call of the function makes a new one: it is not kept outside of the function. */
 function isMadeAnew(origin: OriginOf<'generated'>, of: FunctionNode): boolean {
-  const made = origin.calls?.at(-1) ?? origin
+  const made = madeAt(origin)
   if (functionAround(made.node) !== of) return false
   for (let at = made.node; at.parent && at !== of; at = at.parent) {
     const { parent } = at

@@ -87,3 +87,8 @@ export type Origin = Place &
 
 export type OriginKind = Origin['kind']
 export type OriginOf<Kind extends OriginKind> = Extract<Origin, { kind: Kind }>
+
+/** Where a value is made: the outermost call of a function that makes it anew. */
+export function madeAt(origin: OriginOf<'generated'>): CallSite {
+  return origin.calls?.at(-1) ?? origin
+}

@@ -231,11 +231,11 @@ export function findSettingDefaults<Kind extends 'literal' | 'generated'>(
   ]
   const seen = new Set<TSESTree.Node>()
   return found.flatMap(({ setting, origin }) => {
-    if (!isOfKind(origin, kind)) return []
-    const { node, file: madeIn } = origin.kind === 'generated' ? madeAt(origin) : origin
-    if (madeIn !== file || seen.has(node)) return []
+    const found: Origin = origin
+    const { node, file: madeIn } = found.kind === 'generated' ? madeAt(found) : found
+    if (!isOfKind(found, kind) || madeIn !== file || seen.has(node)) return []
     seen.add(node)
-    return [{ setting, origin }]
+    return [{ setting, origin: found }]
   })
 }
 
