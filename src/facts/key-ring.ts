@@ -85,9 +85,21 @@ function isNormalised(origin: Origin): boolean {
 
 /** A function that asks for nothing gives one key, whatever it is asked: `secretOrKeyProvider: () => key`. */
 function shapeOfFunction({ node, file }: OriginOf<'function'>, call: SinkCall): KeyShape {
-  if (node.params.length > 0) return 'ring'
+  if (node.params.length > 0 || isJudgedByItsResult(call)) return 'ring'
   const shapes = returnedOrigins(node, file).map((origin) => shapeOfOrigin(origin, call))
   return shapes.length > 0 && shapes.every((shape) => shape === 'one key') ? 'one key' : 'ring'
+}
+
+/** Another sink takes what the function returns: it is judged there. */
+function isJudgedByItsResult({ library, sink }: SinkCall): boolean {
+  if (!('key' in sink)) return false
+  return library.sinks.some(
+    (other) =>
+      'key' in other &&
+      other.key.returned !== undefined &&
+      other.key.argument === sink.key.argument &&
+      namesOf(other).some((name) => namesOf(sink).includes(name)),
+  )
 }
 
 function namedNode(origin: Origin, call: SinkCall): TSESTree.Node {
