@@ -455,7 +455,7 @@ const rolesOfNames: readonly (readonly [name: RegExp, roles: readonly Role[]])[]
   [/^authenticateWith(?!SessionCookie)/, ['encrypt']],
   [/unsign|unseal|decrypt|decipher|verif|valid|^authenticate|(?:^|_)open|decode|^constructEvent/i, checking],
   [
-    /^(?:sign|seal|encrypt|encode|generate|issue|createCipher|createSign|createEncrypt)|Sign$|_encrypt$|SignedCookie$/i,
+    /^(?:sign|seal|encrypt|encode|generate|issue|createCipher(?:iv)?$|createSign(?:er)?$|createEncrypt$)|Sign$|_encrypt$|SignedCookie$/i,
     making,
   ],
 ]

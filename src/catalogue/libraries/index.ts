@@ -181,6 +181,7 @@ import restify from './restify.ts'
 import sails from './sails.ts'
 import sessionFileStore from './session-file-store.ts'
 import simpleCryptoJs from './simple-crypto-js.ts'
+import simpleEncryptor from './simple-encryptor.ts'
 import simpleOauth2 from './simple-oauth2.ts'
 import sjcl from './sjcl.ts'
 import sodiumNative from './sodium-native.ts'
@@ -386,6 +387,7 @@ export const libraries: readonly Library[] = [
   sails,
   sessionFileStore,
   simpleCryptoJs,
+  simpleEncryptor,
   simpleOauth2,
   sjcl,
   sodiumNative,
