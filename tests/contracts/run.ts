@@ -67,7 +67,14 @@ async function contractsToRun(): Promise<Contract[]> {
 
 async function contractOf({ package: name }: Library): Promise<Contract | undefined> {
   const file = path.join(folder, `${fileNameOf(name)}.ts`)
-  if (existsSync(file)) return ((await import(file)) as { default: Contract }).default
+  if (existsSync(file)) {
+    try {
+      return ((await import(file)) as { default: Contract }).default
+    } catch (error) {
+      fail(name, String(error))
+      return undefined
+    }
+  }
   if (!(name in notRun))
     fail(name, `has no contract in tests/contracts/libraries, and no reason in not-run.ts`)
   return undefined

@@ -1,4 +1,5 @@
 /** What reading means for values that are compared and not opened. */
+import { createHmac } from 'node:crypto'
 import type { Untyped } from './contract.ts'
 
 type Make = (key: Untyped) => unknown
@@ -32,4 +33,11 @@ function compared(of: Make, other: string, shows: (seen: Untyped) => string) {
 /** The object that iron takes: it seals with `secret` and looks the others up by id; a plain string was `default`. */
 export function ironRing(newest: Untyped, older: Untyped) {
   return { id: 'new', secret: newest, new: newest, default: older }
+}
+
+/** A token that anybody can make: HS256 with a key of no length, which libraries refuse to sign with. */
+export function tokenOfEmptyKey(sub = 'alice'): string {
+  const parts = [{ alg: 'HS256', typ: 'JWT' }, { sub }].map((part) => JSON.stringify(part))
+  const input = parts.map((part) => Buffer.from(part).toString('base64url')).join('.')
+  return `${input}.${createHmac('sha256', '').update(input).digest('base64url')}`
 }
