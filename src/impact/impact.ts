@@ -376,7 +376,7 @@ export function withIds(keys: readonly Omit<KeyImpact, 'id' | 'sameName'>[]): re
     const id = parts.map((part) => part.replace(/[^\w.]+/g, '-').replace(/^-+|-+$/g, '')).join('.') || 'key'
     const count = (taken.get(id) ?? 0) + 1
     taken.set(id, count)
-    return { id: count === 1 ? id : `${id}~${count}`, ...key }
+    return Object.assign({ id: '' }, key, { id: count === 1 ? id : `${id}~${count}` })
   })
   return identified.map((key) => ({
     ...key,

@@ -17,13 +17,14 @@ export function asCodeInCell(text: string): string {
   return asCode(text).replaceAll('|', '\\|')
 }
 
-/** A sentence whose code spans stay, and in which nothing else has an effect. */
+/** A sentence in which code spans stay, quoted names become some, and nothing else has an effect. */
 export function asText(text: string): string {
   return visible(text)
-    .split(/(`[^`]+`)/)
-    .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/[\\*_[\]<>~|#]/g, '\\$&').replaceAll('@', '&#64;'),
-    )
+    .split(/(`[^`]+`|(?<![\w'])'[^'\s]+'(?![\w']))/)
+    .map((part, index) => {
+      if (index % 2 === 1) return part.startsWith("'") ? asCode(part.slice(1, -1)) : part
+      return part.replace(/[\\*_[\]<>~|#]/g, '\\$&').replaceAll('@', '&#64;')
+    })
     .join('')
 }
 
