@@ -27,7 +27,7 @@ export default defineLibrary({
     dropWhen: 'every instance signs with the new key',
   },
   missingKey: 'throws "Cannot read properties of undefined (reading \'replace\')"',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   examples: {
     correct: [
       `import githubAppJwt from 'universal-github-app-jwt'
