@@ -32,7 +32,7 @@ const purposes: readonly (readonly [DataKind, ReadonlySet<string>])[] = [
     ),
   ],
   ['webhooks', new Set('webhook webhooks hook hooks payload delivery deliveries'.split(' '))],
-  ['blind indexes', new Set('blind index lookup fingerprint searchable'.split(' '))],
+  ['blind indexes', new Set('blind lookup fingerprint searchable'.split(' '))],
   ['ciphertext', new Set('encrypt encrypted decrypt decrypted encryption ciphertext cipher'.split(' '))],
   ['sessions', new Set('session sessions cookie cookies csrf'.split(' '))],
   [

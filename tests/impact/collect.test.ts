@@ -167,7 +167,7 @@ it('a path that does not exist is an error in a sentence', async () => {
 })
 
 it('several threads find what one finds', async () => {
-  const { collect: built } = (await import('../../dist/impact/collect.js')) as { collect: typeof collect }
+  const { collect: built } = await import('../../dist/impact/collect.js')
   const files = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`src/app-${index}.js`, session]))
   const root = writeProject(files)
   const inThreads = await built({ root, paths: ['.'], threads: 2 })

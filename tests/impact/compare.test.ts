@@ -107,7 +107,8 @@ describe('another version of a library', () => {
   })
 
   it('is never seen in what is installed beside what was asked for', async () => {
-    const { 'package-lock.json': _lock, ...before } = app('^8.0.0')
+    const { 'package.json': manifest, 'src/app.js': code } = app('^8.0.0')
+    const before = { 'package.json': manifest, 'src/app.js': code }
     const after = { ...before, 'node_modules/iron-session/package.json': '{ "version": "9.0.0" }' }
     expect(await upgrades(before, after)).toEqual([])
   })
@@ -213,13 +214,13 @@ describe('as text', () => {
   it('for a comment on a pull request', async () => {
     expect(formatComparisonMarkdown(await changes(before, { ...before, 'src/phone.js': phone })))
       .toMatchInlineSnapshot(`
-      "### What this change does to key rotation
+        "### What this change does to key rotation
 
-      **'APP\\_KEY' is used at another place, for encrypted data: rotating it now also makes encrypted data unreadable until the old key is back ("Unsupported state or unable to authenticate data" (gcm)).**
+        **\`APP_KEY\` is used at another place, for encrypted data: rotating it now also makes encrypted data unreadable until the old key is back ("Unsupported state or unable to authenticate data" (gcm)).**
 
-      - added: encrypted data: \`node:crypto\`, \`createCipheriv()\` in \`src/phone.js:2\`, in \`encryptPhone\`
-      "
-    `)
+        - added: encrypted data: \`node:crypto\`, \`createCipheriv()\` in \`src/phone.js:2\`, in \`encryptPhone\`
+        "
+      `)
   })
 
   it('when nothing changed', async () => {

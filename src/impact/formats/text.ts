@@ -188,7 +188,7 @@ class Page {
       Math.max(...shown.map((cells) => stringWidth(cells[column] ?? ''))),
     )
     const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0)
-    const first = Math.max(12, Math.min(widths[0] ?? 0, this.#width - others))
+    const first = Math.min(widths[0] ?? 0, Math.max(12, this.#width - others))
     shown.forEach((cells, row) => {
       const [name = '', ...rest] = cells
       const padded = [fit(name, first), ...rest.map((cell, column) => pad(cell, widths[column + 1] ?? 0))]

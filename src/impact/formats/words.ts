@@ -75,16 +75,16 @@ function isOwn(key: KeyImpact): boolean {
 /** "4 keys of its own, 2 of third parties; 120 files" */
 export function summaryWords({ keys, projects }: Impact): string {
   const own = keys.filter(isOwn)
-  const unprotected = own.filter(({ fallback, fallbackOf }) => fallback !== 'all' && fallbackOf.length === 0)
+  const noticed = own.filter(
+    ({ uses, fallback, fallbackOf }) => uses.length > 0 && fallback !== 'all' && fallbackOf.length === 0,
+  )
   const files = projects.reduce((sum, { files: { read } }) => sum + read, 0)
   const parts = [
     count(own.length, 'key'),
     ...(keys.length > own.length ? [`${count(keys.length - own.length, 'key')} of third parties`] : []),
   ]
   const known =
-    unprotected.length === 0
-      ? ''
-      : `; ${unprotected.length} without a fallback key at every place that needs one`
+    noticed.length === 0 ? '' : `; ${noticed.length} cannot be rotated unnoticed as the code stands`
   return `${parts.join(' and ')} in ${count(files, 'file')}${known}.`
 }
 

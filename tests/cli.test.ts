@@ -1,0 +1,284 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Impact } from '../src/impact/types.ts'
+import { writeProject } from './impact/project.ts'
+
+const bin = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+
+const session = (secret: string) =>
+  `import session from 'express-session'\nexport const sessions = session({ secret: ${secret} })\n`
+const single = { 'src/app.js': session('process.env.SESSION_KEY') }
+const ring = { 'src/app.js': session('[process.env.SESSION_KEY, process.env.SESSION_KEY_OLD]') }
+const columns = {
+  'src/columns.js':
+    "import { createDecipheriv } from 'node:crypto'\nexport const read = (iv) => createDecipheriv('aes-256-gcm', process.env.COLUMN_KEY, iv)\n",
+}
+const links = {
+  'src/links.js':
+    "import { createHmac } from 'node:crypto'\nexport const isLink = (link, mac) => createHmac('sha256', process.env.LINK_KEY).update(link).digest('hex') === mac\n",
+}
+
+function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...env },
+  })
+  return { code: status, stdout, stderr }
+}
+
+const impactIn = (cwd: string, ...args: readonly string[]) => run(cwd, ['impact', ...args])
+const names = (json: string) => (JSON.parse(json) as Impact).keys.map(({ name }) => name)
+
+describe('secret-key', () => {
+  it('is a program that a shell can start', () => {
+    expect(readFileSync(bin, 'utf8').split('\n')[0]).toBe('#!/usr/bin/env node')
+  })
+
+  it('prints its version', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    expect(run('.', ['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  it('prints its help', () => {
+    const { code, stdout, stderr } = run('.', ['--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    for (const word of [
+      'impact',
+      'explain',
+      '--against',
+      '--merge',
+      '--key',
+      '--fail-on',
+      '--output',
+      '--format',
+      '--quiet',
+    ]) {
+      expect(stdout).toContain(word)
+    }
+  })
+
+  it.each([
+    ['no command', [], ''],
+    [
+      'a command that there is not',
+      ['scan'],
+      "secret-key: There is no command 'scan': it is impact or explain.\n",
+    ],
+    ['an option that there is not', ['impact', '--all'], "secret-key: Unknown option '--all'.\n"],
+    ['a format that there is not', ['impact', '--format', 'pdf'], "secret-key: There is no format 'pdf'"],
+    [
+      'a threshold that there is not',
+      ['impact', '--fail-on', 'some'],
+      "secret-key: --fail-on takes lost, sign-in, any, not 'some'.\n",
+    ],
+    ['a path that there is not', ['impact', 'missing'], "secret-key: 'missing' does not exist.\n"],
+    [
+      'nothing to merge',
+      ['impact', '--merge'],
+      'secret-key: --merge takes the JSON reports of several projects',
+    ],
+    [
+      'a report to merge that there is not',
+      ['impact', '--merge', 'a.json'],
+      "secret-key: 'a.json' cannot be read (ENOENT).\n",
+    ],
+    [
+      'nothing to explain',
+      ['explain'],
+      'secret-key: explain takes one name: of a package, a rule or a setting.\n',
+    ],
+    [
+      'a name of which nothing is known',
+      ['explain', 'left-pad'],
+      "secret-key: Nothing is known of 'left-pad'.\n",
+    ],
+    [
+      'a key that there is not',
+      ['impact', '--key', 'OTHER'],
+      "secret-key: There is no key 'OTHER'. There are: SESSION_KEY.\n",
+    ],
+  ])('exits with 2 for %s', (_what, args, message) => {
+    const { code, stderr } = run(writeProject(single), args)
+    expect(code).toBe(2)
+    expect(stderr.startsWith(message)).toBe(true)
+  })
+})
+
+describe('secret-key impact', () => {
+  it('prints the report of the folder that it is started in', () => {
+    const { code, stdout, stderr } = impactIn(writeProject(single))
+    expect({ code, stderr, first: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      stderr: '',
+      first: 'SESSION_KEY',
+    })
+  })
+
+  it('reads the paths that it is given', () => {
+    const root = writeProject({ ...single, 'lib/columns.js': columns['src/columns.js'] })
+    expect(names(impactIn(root, '--format', 'json', 'lib').stdout)).toEqual(['COLUMN_KEY'])
+  })
+
+  it('reads another folder as a project of its own', () => {
+    const { stdout } = impactIn(writeProject({}), '--format', 'json', writeProject(single))
+    expect((JSON.parse(stdout) as Impact).keys[0]?.reads[0]?.file).toBe('src/app.js')
+  })
+
+  it('exits with 0 when there is no key', () => {
+    expect(impactIn(writeProject({ 'src/app.js': 'export {}\n' }))).toEqual({
+      code: 0,
+      stdout: 'No secret key was found in 1 file.\n',
+      stderr: '',
+    })
+  })
+
+  it('shows one key', () => {
+    const { stdout } = impactIn(
+      writeProject({ ...single, ...columns }),
+      '--key',
+      'COLUMN_KEY',
+      '--format',
+      'json',
+    )
+    expect(names(stdout)).toEqual(['COLUMN_KEY'])
+  })
+
+  it('has colours where they are asked for, and none where they are not', () => {
+    const root = writeProject(single)
+    expect(run(root, ['impact'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[')
+    expect(run(root, ['impact'], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b[')
+    expect(run(root, ['impact'], { CI: 'true' }).stdout).not.toContain('\u001b[')
+  })
+
+  it('survives a reader that has seen enough', () => {
+    const shell = `"${process.execPath}" "${bin}" impact | head -n 1`
+    expect(execFileSync('sh', ['-c', shell], { cwd: writeProject(single), encoding: 'utf8' })).toBe(
+      'SESSION_KEY\n',
+    )
+  })
+})
+
+describe('--output', () => {
+  it('writes the format that the name asks for', () => {
+    const root = writeProject(single)
+    const { code, stdout, stderr } = impactIn(root, '--output', 'impact.md')
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'Written to impact.md\n' })
+    expect(readFileSync(path.join(root, 'impact.md'), 'utf8')).toContain('# What rotating each key does')
+  })
+
+  it('says nothing with --quiet', () => {
+    expect(impactIn(writeProject(single), '--output', 'impact.json', '--quiet')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
+  })
+
+  it('leaves the former file when it cannot write', () => {
+    const root = writeProject(single)
+    mkdirSync(path.join(root, 'impact.json'))
+    const { code, stderr } = impactIn(root, '--output', 'impact.json')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^secret-key: 'impact\.json' cannot be written \(E[A-Z]+\)\.\n$/)
+    expect(readdirSync(root).sort()).toEqual(['impact.json', 'src'])
+  })
+
+  it('leaves nothing behind in a folder that is not there', () => {
+    const root = writeProject(single)
+    expect(impactIn(root, '--output', 'missing/impact.json')).toMatchObject({
+      code: 2,
+      stderr: "secret-key: 'missing/impact.json' cannot be written (ENOENT).\n",
+    })
+    expect(readdirSync(root)).toEqual(['src'])
+  })
+
+  it('writes nothing when the reading fails', () => {
+    const root = writeProject(single)
+    expect(impactIn(root, '--against', 'nowhere', '--output', 'impact.md').code).toBe(2)
+    expect(existsSync(path.join(root, 'impact.md'))).toBe(false)
+  })
+})
+
+describe('--fail-on', () => {
+  it.each([
+    ['lost', single, 0],
+    ['sign-in', single, 1],
+    ['any', single, 1],
+    ['lost', columns, 1],
+    ['sign-in', columns, 1],
+    ['sign-in', links, 0],
+    ['any', links, 1],
+    ['any', ring, 0],
+  ])('%s', (threshold, files, code) => {
+    expect(impactIn(writeProject(files), '--fail-on', threshold).code).toBe(code)
+  })
+
+  it('names the keys that count, after the report', () => {
+    const { stdout, stderr } = impactIn(writeProject({ ...single, ...columns }), '--fail-on', 'lost')
+    expect(stderr).toBe('--fail-on lost: COLUMN_KEY\n')
+    expect(stdout).toContain('SESSION_KEY')
+  })
+
+  it('counts what a comparison adds', () => {
+    const root = writeProject(single)
+    const before = path.join(root, 'old.json')
+    writeFileSync(before, impactIn(root, '--format', 'json').stdout)
+    expect(impactIn(root, '--against', 'old.json', '--fail-on', 'any').code).toBe(0)
+    writeFileSync(path.join(root, 'src/columns.js'), columns['src/columns.js'])
+    expect(impactIn(root, '--against', 'old.json', '--fail-on', 'any')).toMatchObject({
+      code: 1,
+      stderr: '--fail-on any: COLUMN_KEY\n',
+    })
+  })
+})
+
+describe('--merge', () => {
+  it('makes one report of several', () => {
+    const root = writeProject({})
+    for (const [name, files] of [
+      ['api', single],
+      ['web', columns],
+    ] as const) {
+      const project = writeProject({ 'package.json': JSON.stringify({ name }), ...files })
+      writeFileSync(path.join(root, `${name}.json`), impactIn(project, '--format', 'json').stdout)
+    }
+    const { code, stdout } = impactIn(root, '--merge', 'api.json', 'web.json', '--format', 'json')
+    expect(code).toBe(0)
+    expect((JSON.parse(stdout) as Impact).keys.map(({ project, name }) => [project, name])).toEqual([
+      ['web', 'COLUMN_KEY'],
+      ['api', 'SESSION_KEY'],
+    ])
+  })
+})
+
+describe('secret-key explain', () => {
+  const explain = (name: string) => run(writeProject({}), ['explain', name])
+
+  it.each([
+    ['a package', 'express-session', 'Rotating the key of express-session'],
+    ['the platform', 'crypto', 'Rotating the key of node:crypto'],
+    ['a rule', 'require-fallback-keys', 'fallback keys'],
+    ['a rule with its prefix', 'secret-key/no-hardcoded-key', 'key'],
+    ['a setting that a library reads', 'AUTH_SECRET', 'next-auth'],
+    ['a setting by its name', 'SESSION_SECRET', "a key of the application's own"],
+    ['a shared setting', 'keyModules', 'keyModules'],
+  ])('prints the page of %s', (_what, name, words) => {
+    const { code, stdout, stderr } = explain(name)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain(words)
+  })
+
+  it('says what may have been meant', () => {
+    expect(explain('jsonwebtokens').stderr).toContain('Did you mean jsonwebtoken?')
+  })
+
+  it('never leads out of the documentation', () => {
+    expect(explain('../package').code).toBe(2)
+  })
+})
