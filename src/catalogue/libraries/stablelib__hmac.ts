@@ -38,7 +38,7 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
-    'A string is not refused, and it is no key at all: strings of the same length give the same MAC, short ones that of the empty key. The key has to be a Uint8Array.',
+    'A string is not refused, and it is hardly a key: of its characters only the digits count. Strings of the same length without digits give the same MAC, short ones that of the empty key. The key has to be a Uint8Array.',
     'The key stands between the hash and the message: `hmac(SHA256, key, message)`.',
   ],
   notes: ['Most installations come with standardwebhooks and svix.'],
