@@ -71,6 +71,8 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
   }
 }
 
+const takesEither = /\btypeof\s+[\w.]+\s*[!=]==?\s*['"]string['"]|\bArray\.isArray\b/
+
 // What a token or a row says of the key that it was made with.
 const saysWhichKey = /\bkid\b|key_?id|\bversion\b|\bheader\b/i
 
@@ -79,7 +81,7 @@ function isNormalised(origin: Origin): boolean {
   return (origin.guards ?? []).some((guard) => {
     if (!('test' in guard)) return false
     const tested = guard.file.text.slice(...guard.test.range)
-    return /\btypeof\b|\bArray\.isArray\b/.test(tested) || saysWhichKey.test(tested)
+    return takesEither.test(tested) || saysWhichKey.test(tested)
   })
 }
 

@@ -489,6 +489,8 @@ function indexedOrigins(
     const written = index.length === 1 && index[0]?.kind === 'literal' ? index[0].node : undefined
     const literal = written?.type === 'Literal' ? String(written.value) : undefined
     if (literal !== undefined) return memberOrigins([value], literal, node, file)
+    // `window.__ENV__[name]`: a table of the platform's, not a ring of keys.
+    if (value.kind === 'export' && value.module === '(global)') return [{ kind: 'unknown', node, file }]
     return [{ kind: 'element', of: [value], node, file }]
   })
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { kindOfSetting } from '../catalogue/setting-names.ts'
+import { kindOfSetting, namesPublicKey } from '../catalogue/setting-names.ts'
 import type { SettingKind } from '../catalogue/setting-names.ts'
 import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { handsOutSettings, importedSetting } from './member-origins.ts'
@@ -62,7 +62,7 @@ function settingsAtSinks(reads: readonly SettingRead[], file: SourceFile): reado
     .filter((origin): origin is OriginOf<'setting'> => origin.kind === 'setting' && origin.file === file)
   return settings.flatMap((setting) => {
     const node = setting.node.type === 'Property' ? setting.node.key : setting.node
-    if (known.has(node)) return []
+    if (known.has(node) || namesPublicKey(setting.name)) return []
     known.add(node)
     return [{ ...readOf(setting, node, file), kind: 'own key' as const }]
   })

@@ -32,9 +32,8 @@ export function findSingleKeys(file: SourceFile): readonly SingleKey[] {
 
 /** `open([process.env.KEY])`: the wrapper passes a list on, and the list has one key here. */
 function decidesHowMany({ origins, wrapper }: SinkCall): boolean {
-  return (
-    wrapper !== undefined &&
-    shapeOf(wrapper.sinkCall) === 'unknown' &&
-    origins.some(({ kind }) => kind === 'array')
-  )
+  if (!wrapper || !origins.some(({ kind }) => kind === 'array')) return false
+  const inner = wrapper.sinkCall
+  // Whether the parameter is called a list, or typed as one.
+  return shapeOf(inner) !== 'one key' && inner.origins.every(({ kind }) => kind === 'parameter')
 }

@@ -6,13 +6,13 @@ import { classAround, lastName, nameOf, unwrap } from './ast.ts'
 import { calleeOf } from './call-origins.ts'
 import { mayBeSink, mayMatter } from './glances.ts'
 import { hostCalls } from './hosts.ts'
-import { inUse } from './installed.ts'
+import { installedVersion, inUse } from './installed.ts'
 import { keysAt, keysAtPath, keysIn } from './keys-at.ts'
 import { optionsType, typeOfObject } from './options-types.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { calleeOrigins, exportOrigins, operandsOf, originsOf } from './origins.ts'
 import { distinctCalls } from './sink-call.ts'
-import type { Call, SinkCall } from './sink-call.ts'
+import type { Call, Key, SinkCall } from './sink-call.ts'
 import { isExport } from './sink-index.ts'
 import type { Known } from './sink-index.ts'
 import type { SourceFile } from './source-file.ts'
@@ -44,18 +44,31 @@ function callsAt(call: Call, file: SourceFile): readonly SinkCall[] {
   const callee = calleeOf(call)
   if (callee.type === 'Super' || !mayMatter(call, file)) return []
   if (!mayBeSink(callee, file)) return hostCalls(call, callee, file)
-  const direct = calleeOrigins(callee, file).flatMap((origin) =>
-    known(origin, call, file).flatMap(({ library, sink }) =>
-      keysAt(sink.key, call, origin.bound, file).map((key): SinkCall => ({
-        library,
-        sink,
-        node: call,
-        file,
-        ...key,
-      })),
-    ),
-  )
+  const direct = calleeOrigins(callee, file).flatMap((origin) => {
+    const calls: SinkCall[] = []
+    for (const { library, sink } of known(origin, call, file)) {
+      const keys = keysAt(sink.key, call, origin.bound, file)
+      const inUse = keys.filter((key) => !isSettled(calls, key, sink, library.package, file))
+      calls.push(...inUse.map((key) => ({ library, sink, node: call, file, ...key })))
+    }
+    return calls
+  })
   return [...direct, ...hostCalls(call, callee, file)]
+}
+
+/** Where the version is unknown the newest decides where the key stands, an older one only where the newest finds none. */
+function isSettled(
+  calls: readonly SinkCall[],
+  { key }: Key,
+  { versions }: KeySink,
+  library: string,
+  file: SourceFile,
+): boolean {
+  if (versions === undefined || installedVersion(library, file) !== undefined) return false
+  const newer = calls.filter(
+    (call) => !call.unseen && call.sink.versions !== undefined && call.sink.versions !== versions,
+  )
+  return newer.length > 0 && newer.every((call) => call.key !== key)
 }
 
 /** `createHash('sha256').update(text + KEY)`: a keyed hash, with the facts of an HMAC. */

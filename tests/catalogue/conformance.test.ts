@@ -111,6 +111,11 @@ function codeAt(code: string, { line, column, endLine, endColumn }: Linter.LintM
 const shown = ({ ruleId, line, message }: Linter.LintMessage) =>
   `${ruleId ?? 'no rule'} at line ${line}: ${message}`
 
+/** An older version that takes the key at another place: only a project that has it installed reaches that. */
+function needsInstalled(sink: KeySink): boolean {
+  return sink.versions === '<2.0.0' && 'call' in sink && sink.key.argument === 2
+}
+
 for (const library of libraries) {
   describe(library.package, () => {
     library.examples.correct.forEach((example, index) => {
@@ -140,7 +145,9 @@ for (const library of libraries) {
     })
 
     it('has examples that reach every sink that code can reach', () => {
-      const missed = library.sinks.filter((sink) => !('setting' in sink) && !reached.has(library, sink))
+      const missed = library.sinks.filter(
+        (sink) => !('setting' in sink || needsInstalled(sink)) && !reached.has(library, sink),
+      )
       expect(missed).toEqual([])
     })
 
@@ -149,7 +156,7 @@ for (const library of libraries) {
         (sink) =>
           needsFallback(sink.role) &&
           sink.rotatedBy === undefined &&
-          !('setting' in sink || takesFunctionsOnly(sink) || isApart(library, sink)),
+          !('setting' in sink || needsInstalled(sink) || takesFunctionsOnly(sink) || isApart(library, sink)),
       )
       expect(asked.filter((sink) => !singleKeys.has(library, sink))).toEqual([])
     })

@@ -7,19 +7,37 @@ export default defineLibrary({
   sinks: [
     {
       call: 'seal',
+      versions: '>=2.0.0',
       key: { argument: 1 },
       role: 'encrypt',
       keyRing: { accepts: 'one key', instead: 'seal with `{ id, secret }` of the newest key' },
     },
     {
       call: 'seal',
+      versions: '>=2.0.0',
       key: { argument: 1, property: ['secret', 'encryption', 'integrity'] },
       role: 'encrypt',
       keyRing: { accepts: 'one key', instead: 'seal with `{ id, secret }` of the newest key' },
     },
     {
       call: 'unseal',
+      versions: '>=2.0.0',
       key: { argument: 1 },
+      role: 'decrypt',
+      keyRing: { accepts: 'map', newest: 'named id' },
+    },
+    // Version 1 is given the Web Crypto object first.
+    {
+      call: 'seal',
+      versions: '<2.0.0',
+      key: { argument: 2 },
+      role: 'encrypt',
+      keyRing: { accepts: 'one key', instead: 'seal with `{ id, secret }` of the newest key' },
+    },
+    {
+      call: 'unseal',
+      versions: '<2.0.0',
+      key: { argument: 2 },
       role: 'decrypt',
       keyRing: { accepts: 'map', newest: 'named id' },
     },
