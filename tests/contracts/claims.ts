@@ -83,9 +83,14 @@ function rotationsOf({ rotation, sinks }: Library): readonly Rotation[] {
   return [...new Set([rotation, ...sinks.flatMap((sink) => sink.rotation ?? [])])]
 }
 
-/** What a library cannot touch, because it never sees it. */
-export function isOutside(claim: string): boolean {
-  return /^(?:password hashes|stored data|data on the server|data that was not (?:sealed|encrypted)|columns that are not encrypted)\b/.test(
-    claim,
-  )
+/** Why a claim needs no check: it is about what no key of the library can reach. */
+export function whyOutside(claim: string): string | undefined {
+  if (
+    /^(?:password hashes|stored data|data on the server|data that was not|columns that are not|plaintext columns)\b/.test(
+      claim,
+    )
+  ) {
+    return 'the library never sees it'
+  }
+  return claim.startsWith('hashes without a key') ? 'there is no key in it' : undefined
 }

@@ -5,7 +5,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { rotationOf } from '../../src/catalogue/describe.ts'
 import type { KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
-import { claimsOf, invalidationClaim, isOutside, sentencesOf, sinkClaim, sinksAt } from './claims.ts'
+import { claimsOf, invalidationClaim, whyOutside, sentencesOf, sinkClaim, sinksAt } from './claims.ts'
 
 /** What a package gives has no type here: none of them is installed in this project. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -352,8 +352,9 @@ export class Claims {
   /** What nothing was said about fails, except what the library never sees. */
   close(): void {
     for (const claim of this.#open) {
-      if (isOutside(claim)) this.#report({ kind: 'not run', claim, why: 'the library never sees it' })
-      else this.#fail(claim, 'no check speaks of it')
+      const why = whyOutside(claim)
+      if (why === undefined) this.#fail(claim, 'no check speaks of it')
+      else this.#report({ kind: 'not run', claim, why })
     }
   }
 

@@ -1,6 +1,6 @@
 /** What reading means for values that are compared and not opened. */
 import { createHmac } from 'node:crypto'
-import type { Untyped } from './contract.ts'
+import type { Claims, RotationClaim, Untyped } from './contract.ts'
 
 type Make = (key: Untyped) => unknown
 
@@ -15,6 +15,17 @@ export function digests(of: Make) {
 /** A keyed hash stands in a column that is searched. */
 export function lookups(of: Make) {
   return compared(of, 'no row', (seen) => `the lookup finds ${seen}`)
+}
+
+/** A MAC, both as a signature that is compared and as a column that is searched. */
+export async function keyedHash(
+  t: Claims,
+  sinks: readonly string[],
+  of: Make,
+  more: Partial<RotationClaim<string>> = {},
+): Promise<void> {
+  await t.rotation({ sinks, ...digests(of), ...more, only: ['sessions', 'links', 'webhooks'] })
+  await t.rotation({ sinks, ...lookups(of), ...more, only: ['blind indexes'] })
 }
 
 /** A key that is made of the key. */

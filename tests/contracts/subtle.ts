@@ -1,0 +1,39 @@
+/** Web Crypto, whoever hands it out. */
+import type { Claims, Untyped } from './contract.ts'
+import { derivedKeys } from './shapes.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const hmac = { name: 'HMAC', hash: 'SHA-256' }
+const gcm = { name: 'AES-GCM', iv: new Uint8Array(12) }
+
+export async function subtleCrypto(t: Claims, path: string, subtle: SubtleCrypto): Promise<void> {
+  const importHmac = (key: string) => subtle.importKey('raw', bytes(key), hmac, true, ['sign', 'verify'])
+  const importAes = (key: string) =>
+    subtle.importKey('raw', bytes(key).slice(8, 40), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  // What is several keys is handed on as it is.
+  const keyOf = (key: Untyped, importing: (key: string) => Promise<CryptoKey>) =>
+    Promise.all([key].flat().map(importing)).then((keys) =>
+      Array.isArray(key) ? (keys as never) : (keys[0] as CryptoKey),
+    )
+
+  await t.rotation({
+    sinks: [`${path}.importKey(1)`],
+    ...derivedKeys(async (key) => new Uint8Array(await subtle.exportKey('raw', await importHmac(key)))),
+    shows: (seen) => `${seen === 'alice' ? 'the same' : 'another'} CryptoKey, and then what its use shows`,
+  })
+  await t.rotation({
+    sinks: [`${path}.sign(1)`, `${path}.verify(1)`],
+    make: async (key) => subtle.sign('HMAC', await keyOf(key, importHmac), bytes('alice')),
+    read: async (signature, key) =>
+      subtle.verify('HMAC', await keyOf(key, importHmac), signature, bytes('alice')),
+    accepted: true,
+    shows: (seen) => `\`verify\` resolves to ${seen}`,
+  })
+  await t.rotation({
+    sinks: [`${path}.encrypt(1)`, `${path}.decrypt(1)`],
+    make: async (key) => subtle.encrypt(gcm, await keyOf(key, importAes), bytes('alice')),
+    read: async (sealed, key) =>
+      new Uint8Array(await subtle.decrypt(gcm, await keyOf(key, importAes), sealed)),
+    shows: (_, { name }) => `AES-GCM: rejects with an ${name}`,
+  })
+}
