@@ -33,6 +33,7 @@ Options of impact:
                       lost      data cannot be read until the old key is back, or ever
                       sign-in   that, or users must sign in again
                       any       anything at all
+  --no-config         find and parse the files without the project's ESLint configuration
   --quiet             no progress and no remarks
   --help, --version
 
@@ -50,6 +51,7 @@ const options = {
   'fail-on': { type: 'string' },
   against: { type: 'string' },
   merge: { type: 'boolean' },
+  'no-config': { type: 'boolean' },
   quiet: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -90,7 +92,7 @@ async function runImpact(given: readonly string[], values: Values): Promise<numb
   const { format, threshold } = choices(values)
   const { root, paths } = placeOf(given)
   const progress = progressLine(values)
-  const reading = { root, paths, onProgress: progress.show }
+  const reading = { root, paths, useConfig: !values['no-config'], onProgress: progress.show }
   try {
     if (values.against !== undefined) {
       const comparison = await compareWith(values.against, reading)

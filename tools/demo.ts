@@ -2,6 +2,7 @@
  * Lints examples/ with the built plugin as its users would, and compares the findings with the comments
  * `// expect: <rule>` in the examples. Exits 0 when exactly those were found.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { styleText } from 'node:util'
@@ -69,8 +70,18 @@ function bad(text: string): void {
 for (const finding of missing) bad(`expected, not found: ${nameOf(finding)}`)
 for (const finding of unexpected) bad(`found, not expected: ${nameOf(finding)}`)
 
+// The last thing to see is what the rules are for: what rotating each of these keys does.
+const cli = path.join(root, 'dist/cli.js')
+const impact = (...options: readonly string[]) =>
+  spawnSync(process.execPath, [cli, 'impact', '--no-config', ...options], { cwd: examples, stdio: 'inherit' })
+    .status
+const report = impact()
+const { formats } = (await import(path.join(root, 'dist/impact/formats/index.js'))) as { formats: object }
+if ('html' in formats) impact('--output', path.join(root, 'dist/impact-of-examples.html'))
+
 const counts = `${results.length} files of ${apps.length} applications, ${found.length} findings`
-if (expected.length === 0 || missing.length > 0 || unexpected.length > 0) {
+if (report !== 0) bad('secret-key impact failed on the examples.')
+if (expected.length === 0 || missing.length > 0 || unexpected.length > 0 || report !== 0) {
   bad(`${counts}: ${missing.length} missing, ${unexpected.length} unexpected.`)
   process.exitCode = 1
 } else {

@@ -16,6 +16,8 @@ export interface CollectOptions {
   readonly paths: readonly string[]
   /** The folder whose ESLint configuration counts, where that is another one. */
   readonly configRoot?: string
+  /** Whether the project's ESLint configuration says which files there are, and how they are parsed. */
+  readonly useConfig?: boolean
   /** How many threads; as many as pay when absent. */
   readonly threads?: number
   readonly onProgress?: (done: number, of: number) => void
@@ -43,7 +45,7 @@ const batchSize = 40
 export async function collect(options: CollectOptions): Promise<Collected> {
   const root = fs.realpathSync(options.root)
   const configRoot = fs.realpathSync(options.configRoot ?? options.root)
-  const project = new ProjectEslint(configRoot)
+  const project = new ProjectEslint(configRoot, options.useConfig)
   const notes = [...project.notes]
   let useConfig = project.format !== 'none'
   const find = () => findFiles(root, options.paths, !useConfig)

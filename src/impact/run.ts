@@ -16,7 +16,7 @@ export type Threshold = 'lost' | 'sign-in' | 'any'
 
 export const thresholds: readonly Threshold[] = ['lost', 'sign-in', 'any']
 
-type ReadOptions = Pick<CollectOptions, 'root' | 'paths' | 'onProgress'>
+type ReadOptions = Pick<CollectOptions, 'root' | 'paths' | 'useConfig' | 'onProgress'>
 
 /** The impact of a project as it is now. */
 export async function readProject(options: ReadOptions): Promise<Impact> {
@@ -36,7 +36,7 @@ export async function compareWith(reference: string, options: ReadOptions): Prom
 }
 
 /** The impact of a commit, read in a folder of its own with the ESLint configuration of now. */
-async function readCommit(ref: string, { root, paths }: ReadOptions): Promise<Impact> {
+async function readCommit(ref: string, { root, paths, useConfig = true }: ReadOptions): Promise<Impact> {
   const commit = await commitOf(ref, root)
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'secret-key-')))
   const remove = () => {
@@ -51,7 +51,7 @@ async function readCommit(ref: string, { root, paths }: ReadOptions): Promise<Im
   try {
     await writeTree(commit, root, folder)
     const existing = paths.filter((given) => fs.existsSync(path.resolve(folder, given)))
-    return impactOf(await collect({ root: folder, paths: existing, configRoot: root }))
+    return impactOf(await collect({ root: folder, paths: existing, configRoot: root, useConfig }))
   } finally {
     process.off('SIGINT', stop)
     remove()

@@ -109,6 +109,12 @@ function writeKey(key: KeyImpact, page: Page): void {
   page.gap()
 }
 
+/** With its package, for a setting that has its name from nowhere else. */
+function nameInOverview({ name, kind, project, package: folder }: KeyImpact): string {
+  const where = [project, folder === '.' ? undefined : folder].filter((part) => part !== undefined).join('/')
+  return where === '' || kind !== 'setting' ? name : `${name} in ${where}`
+}
+
 function useWords(use: Use): string {
   const parts = [
     `${use.purpose}: ${libraryWords(use)}, ${callWords(use)} in ${placeWords(use)}`,
@@ -128,7 +134,7 @@ function stepWords(step: Step): string {
 function writeOverview({ keys }: Impact, page: Page): void {
   const rows = keys.map((key) => ({
     style: severityStyles[key.severity],
-    cells: [key.name, severityWords(key.severity), fallbackShort(key), String(key.uses.length)],
+    cells: [nameInOverview(key), severityWords(key.severity), fallbackShort(key), String(key.uses.length)],
   }))
   page.table(['Key', 'If rotated now', 'Fallback', 'Uses'], rows)
   page.gap()
