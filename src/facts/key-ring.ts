@@ -355,6 +355,7 @@ function isGeneric(call: SinkCall): boolean {
 }
 
 function saysNotOurs(key: TSESTree.Node, call: SinkCall): boolean {
+  if (isGeneric(call) && isForWebhooks(call.node)) return true
   const bare = unwrap(key)
   if (bare.type !== 'Identifier' && bare.type !== 'MemberExpression') return false
   const names = chainNames(bare)
@@ -364,6 +365,17 @@ function saysNotOurs(key: TSESTree.Node, call: SinkCall): boolean {
     names.slice(0, -1).some(namesRecord) ||
     (isGeneric(call) && kindOfSetting(last) === 'third party')
   )
+}
+
+/** `verifyWebhookSignature(secret, ...)`: the sender's key, or one for each subscriber. */
+function isForWebhooks(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    const named = at.type === 'FunctionDeclaration' || at.type === 'VariableDeclarator' ? at.id : undefined
+    const name =
+      named?.type === 'Identifier' ? named.name : at.type === 'MethodDefinition' ? nameOf(at) : undefined
+    if (name !== undefined && /webhook/i.test(name)) return true
+  }
+  return false
 }
 
 function isPublicPem(origin: Origin): boolean {
