@@ -53,7 +53,7 @@ export default defineLibrary({
   },
   missingKey:
     'the key is read from PRISMA_FIELD_ENCRYPTION_KEY; without it throws "[prisma-field-encryption] Error: no encryption key provided."',
-  emptyKey: 'unknown',
+  emptyKey: 'refused',
   shortestKey: 'a fixed format, `k1.aesgcm256.` and the key; anything else throws "Unknown key format"',
   traps: [
     'By default a wrong key hands the ciphertext to the application as the value; the error ("Key is not available") only goes to console.error. With `?mode=strict` the read throws.',
