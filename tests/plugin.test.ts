@@ -202,13 +202,33 @@ describe('messages', () => {
       keyModules: ['src/keys.ts'],
     },
     {
+      rule: 'no-generated-key',
+      id: 'generated',
+      code: `${session}session({ secret: crypto.randomUUID() })`,
+    },
+    {
+      rule: 'no-generated-key',
+      id: 'generatedDefault',
+      code: `${session}session({ secret: process.env.KEY || crypto.randomUUID() })`,
+    },
+    {
+      rule: 'no-generated-key',
+      id: 'generatedWithout',
+      code: `${session}export const make = (secret = crypto.randomUUID()) => session({ secret })`,
+    },
+    {
+      rule: 'no-generated-key',
+      id: 'settingDefault',
+      code: 'export const key = process.env.JWT_SECRET || crypto.randomUUID()',
+    },
+    {
       rule: 'require-fallback-keys',
       id: 'singleKey',
       code: `${session}session({ secret: process.env.KEY })`,
     },
   ]
   /** Needs a second file: see the tests of modules. */
-  const elsewhere = ['no-hardcoded-key hardcodedElsewhere']
+  const elsewhere = ['no-generated-key generatedElsewhere', 'no-hardcoded-key hardcodedElsewhere']
 
   it('have a program each', () => {
     const ids = Object.entries(rules).flatMap(([name, { meta }]) =>

@@ -119,6 +119,21 @@ export function describeConsequence(rotation: Rotation): string {
   }
 }
 
+/**
+ * What it does when nobody has kept the key, to stand after "each restart": as `describeConsequence`, but what needs the
+ * old key is lost.
+ */
+export function describeLoss(rotation: Rotation): string {
+  return describeConsequence({
+    ...rotation,
+    invalidates: rotation.invalidates.map((invalidation) =>
+      invalidation.severity === 'unreadable until the old key is back'
+        ? { ...invalidation, severity: 'lost for ever' }
+        : invalidation,
+    ),
+  })
+}
+
 /** What to do at a sink that is given a single key: "Pass an array with the newest key first: [newest, ...older]". */
 export function describeRemedy(sink: KeySink): string {
   const ring = sink.keyRing

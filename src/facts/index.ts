@@ -5,6 +5,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraries as catalogue } from '../catalogue/detection.ts'
 import type { DetectedLibrary } from '../catalogue/types.ts'
 import { isTestFile } from '../catalogue/test-files.ts'
+import { findGeneratedKeys } from './generated-keys.ts'
+import type { GeneratedKey } from './generated-keys.ts'
 import { findHardcodedKeys } from './hardcoded-keys.ts'
 import type { HardcodedKey } from './hardcoded-keys.ts'
 import { modulesFor } from './modules.ts'
@@ -25,6 +27,7 @@ import type { SinkCall } from './sink-call.ts'
 import { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
 
+export type { GeneratedKey } from './generated-keys.ts'
 export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-call.ts'
@@ -72,6 +75,11 @@ export class FileFacts {
   /** Every key that is written in the code. */
   get hardcodedKeys(): readonly HardcodedKey[] {
     return this.#outsideTests(findHardcodedKeys)
+  }
+
+  /** Every key that is made when the process starts. */
+  get generatedKeys(): readonly GeneratedKey[] {
+    return this.#outsideTests(findGeneratedKeys)
   }
 
   /** Every verifying or decrypting sink that gets a single key. */

@@ -4,6 +4,7 @@ import {
   describeInvalidates,
   describeKind,
   describeLeak,
+  describeLoss,
   describeRemedy,
   describeSeverity,
   pageOf,
@@ -215,6 +216,24 @@ describe('describeConsequence', () => {
     ],
   ])('%s', (_name, invalidates, words) => {
     expect(describeConsequence(rotation(...invalidates))).toBe(words)
+  })
+})
+
+describe('describeLoss', () => {
+  it.each<[string, readonly Invalidation[], string]>([
+    ['sessions', [lost('sessions', 'sign in again')], 'signs users out (an error)'],
+    [
+      'data that the old key would read',
+      [lost('ciphertext', 'unreadable until the old key is back')],
+      'loses encrypted data for ever (an error)',
+    ],
+    [
+      'both',
+      [lost('sessions', 'sign in again'), lost('ciphertext', 'unreadable until the old key is back')],
+      'loses encrypted data for ever (an error) and signs users out',
+    ],
+  ])('%s', (_name, invalidates, words) => {
+    expect(describeLoss(rotation(...invalidates))).toBe(words)
   })
 })
 

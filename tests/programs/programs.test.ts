@@ -21,7 +21,11 @@ function literalKeysIn(code: string): string[] {
     .filter((text) => madeUp.test(text))
 }
 
-function eslintIn(cwd: string, sourceType: 'module' | 'commonjs'): ESLint {
+function eslintIn(
+  cwd: string,
+  sourceType: 'module' | 'commonjs',
+  config: Linter.Config = plugin.configs.recommended,
+): ESLint {
   return new ESLint({
     cwd,
     overrideConfigFile: true,
@@ -34,16 +38,21 @@ function eslintIn(cwd: string, sourceType: 'module' | 'commonjs'): ESLint {
           sourceType,
         },
       },
-      plugin.configs.recommended,
+      config,
     ],
   })
 }
 
 const isModule = (code: string) => /^(?:import|export)\b/m.test(code)
 
-async function lint(code: string, extension: string): Promise<Linter.LintMessage[]> {
+/** For a rule that is not in `recommended`. */
+function alone(rule: string): Linter.Config {
+  return { ...plugin.configs.all, rules: { [`secret-key/${rule}`]: 'error' } }
+}
+
+async function lint(code: string, extension: string, config: Linter.Config): Promise<Linter.LintMessage[]> {
   const file = /^\/\/ file: (?<path>\S+)$/m.exec(code)?.groups?.path ?? `src/program${extension}`
-  const eslint = eslintIn(root, isModule(code) ? 'module' : 'commonjs')
+  const eslint = eslintIn(root, isModule(code) ? 'module' : 'commonjs', config)
   const [result] = await eslint.lintText(code, { filePath: path.join(root, file) })
   return result?.messages ?? []
 }
@@ -58,14 +67,22 @@ function checkTexts(messages: readonly Linter.LintMessage[], literalKeys: readon
   }
 }
 
-for (const rule of ['no-hardcoded-key', 'no-direct-setting-read', 'require-fallback-keys']) {
+const { recommended } = plugin.configs
+const configs: readonly (readonly [rule: string, config: Linter.Config])[] = [
+  ['no-hardcoded-key', recommended],
+  ['no-direct-setting-read', recommended],
+  ['require-fallback-keys', recommended],
+  ['no-generated-key', alone('no-generated-key')],
+]
+
+for (const [rule, config] of configs) {
   const folder = path.join(import.meta.dirname, rule)
 
   describe(rule, () => {
     for (const name of readdirSync(folder)) {
       it(name, async () => {
         const code = readFileSync(path.join(folder, name), 'utf8')
-        const messages = await lint(code, path.extname(name))
+        const messages = await lint(code, path.extname(name), config)
 
         const found = messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? message}`)
         const expected = expectedPlaces(code).map((place) => `${place.line} ${place.rule}`)

@@ -2,6 +2,7 @@ import type { InvalidTestCase, TestCaseError, ValidTestCase } from '@typescript-
 import {
   describeConsequence,
   describeLeak,
+  describeLoss,
   describeRemedy,
   rotationOf,
 } from '../../src/catalogue/describe.ts'
@@ -75,7 +76,7 @@ export function silentIn<Options extends readonly unknown[]>(
 export function wordsOf(
   packageName: string,
   member?: string,
-): Record<'package' | 'leak' | 'consequence' | 'remedy' | 'url', string> {
+): Record<'package' | 'leak' | 'loss' | 'consequence' | 'remedy' | 'url', string> {
   const library = libraries.find((candidate) => candidate.package === packageName)
   const sink = library?.sinks.find(
     (candidate) => member === undefined || membersOf(candidate).includes(member),
@@ -89,6 +90,7 @@ function describe(library: DetectedLibrary, sink: KeySink) {
   return {
     package: library.package,
     leak: describeLeak(rotation),
+    loss: describeLoss(rotation),
     consequence: describeConsequence(rotation),
     remedy: describeRemedy(sink),
     url: impactUrl(library.package),
