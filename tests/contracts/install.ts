@@ -17,7 +17,11 @@ const loader = 'export const load = (specifier) => import(specifier)\n'
 export async function installed({ entry, packages, scripts, lean }: Contract): Promise<string> {
   const dependencies = { ...ownPackage(entry), ...packages }
   const manifest = JSON.stringify({ private: true, type: 'module', dependencies }, null, 2)
-  const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 12)
+  const options = `${scripts ? ' with scripts' : ''}${lean ? ' lean' : ''}`
+  const hash = createHash('sha256')
+    .update(manifest + options)
+    .digest('hex')
+    .slice(0, 12)
   const folder = path.join(cache, `${pageOf(entry.package).replace(/\.md$/, '')}-${hash}`)
   if (existsSync(folder)) return folder
 
