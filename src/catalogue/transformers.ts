@@ -66,7 +66,6 @@ export const writingUndefined: ReadonlySet<string> = new Set([
   '(global) btoa',
   '(global) decodeURIComponent',
   '(global) encodeURIComponent',
-  'crypto-js enc.Latin1.parse',
   'crypto-js enc.Utf8.parse',
 ])
 

@@ -21,6 +21,8 @@ export interface Library {
   readonly missingKey?: string
   /** What an empty string does: `accepted` is the dangerous answer. */
   readonly emptyKey?: 'accepted' | 'refused' | 'unknown'
+  /** What it does with an empty key that it accepts, where that is more than to take it: `makes plain hashes`. */
+  readonly withEmptyKey?: string
   /** The shortest key that the library takes, e.g. `32 characters` or `any`. */
   readonly shortestKey?: string
   /** What goes wrong in rotations of this library, one sentence each. */
@@ -33,7 +35,10 @@ export interface Library {
 }
 
 /** What the rules need of an entry: the rest (pages, examples) is left out of what a linter loads. */
-export type DetectedLibrary = Pick<Library, 'package' | 'sinks' | 'rotation' | 'missingKey' | 'emptyKey'>
+export type DetectedLibrary = Pick<
+  Library,
+  'package' | 'sinks' | 'rotation' | 'missingKey' | 'emptyKey' | 'withEmptyKey' | 'shortestKey'
+>
 
 /** Code that the conformance test lints; the pages show it. */
 export interface Examples {
@@ -142,6 +147,10 @@ interface SinkBase {
   readonly versions?: string
   /** Where this key does something else than the library's other keys. */
   readonly rotation?: Rotation
+  /** Where an empty key does something else here than at the library's other sinks. */
+  readonly emptyKey?: Library['emptyKey']
+  /** Where this sink takes other lengths than the library's other sinks. */
+  readonly shortestKey?: string
 }
 
 /**

@@ -70,13 +70,15 @@ export function catalogueJson(libraries: readonly Library[]): string {
 }
 
 function detected(library: Library): DetectedLibrary {
-  const { package: name, sinks, rotation, missingKey, emptyKey } = library
+  const { package: name, sinks, rotation, missingKey, emptyKey, withEmptyKey, shortestKey } = library
   return {
     package: name,
     sinks,
     rotation,
     ...(missingKey === undefined ? {} : { missingKey }),
     ...(emptyKey === undefined ? {} : { emptyKey }),
+    ...(withEmptyKey === undefined ? {} : { withEmptyKey }),
+    ...(shortestKey === undefined ? {} : { shortestKey }),
   }
 }
 

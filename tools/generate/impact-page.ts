@@ -154,7 +154,11 @@ function usedFor(library: Library, groups: readonly Group[], owners: readonly Li
 }
 
 function emptyKeyWords(library: Library): string | undefined {
-  if (library.emptyKey === 'accepted') return 'accepted without a word, and everybody knows that key'
+  if (library.emptyKey === 'accepted') {
+    return library.withEmptyKey === undefined
+      ? 'accepted without a word, and everybody knows that key'
+      : `accepted without a word: it then ${library.withEmptyKey}`
+  }
   return library.emptyKey === 'refused' ? 'refused' : undefined
 }
 

@@ -29,6 +29,7 @@ export default defineLibrary({
   },
   missingKey: 'the tokens are plain hashes without a key, silently',
   emptyKey: 'accepted',
+  withEmptyKey: 'makes hashes without a key',
   shortestKey: 'any',
   traps: [
     'An array is refused: "option hmacKey must be a supported hmac key".',

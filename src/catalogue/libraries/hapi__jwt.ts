@@ -10,6 +10,7 @@ export default defineLibrary({
       given: { argument: 1, equals: 'jwt' },
       key: { argument: 2, property: 'keys' },
       role: 'verify',
+      emptyKey: 'refused',
       keyRing: { accepts: 'array', newest: 'irrelevant' },
     },
     {
@@ -55,6 +56,7 @@ export default defineLibrary({
   missingKey:
     'the strategy fails with ValidationError ""keys" is required"; token.generate throws "Cannot read properties of undefined (reading \'key\')"',
   emptyKey: 'accepted',
+  withEmptyKey: 'makes unsigned tokens',
   shortestKey: 'any',
   traps: [
     'The array that is right for the strategy makes token.generate return an unsigned token (`alg: none`), without an error.',

@@ -98,6 +98,7 @@ export default defineLibrary({
       of: { new: 'EncryptJWT' },
       key: { argument: 0 },
       role: 'encrypt',
+      shortestKey: 'the exact length of the algorithm',
       keyRing: {
         accepts: 'one key',
         instead: 'encrypt with the newest key and name it in the `kid` of the header',
@@ -110,6 +111,7 @@ export default defineLibrary({
       of: { new: ['CompactEncrypt', 'FlattenedEncrypt'] },
       key: { argument: 0 },
       role: 'encrypt',
+      shortestKey: 'the exact length of the algorithm',
       keyRing: {
         accepts: 'one key',
         instead: 'encrypt with the newest key and name it in the `kid` of the header',
@@ -122,6 +124,7 @@ export default defineLibrary({
       of: { new: 'GeneralEncrypt' },
       key: { argument: 0 },
       role: 'encrypt',
+      shortestKey: 'the exact length of the algorithm',
       keyRing: {
         accepts: 'one key',
         instead: 'call it once for each key, then any of them decrypts the object',
@@ -133,6 +136,7 @@ export default defineLibrary({
       call: 'jwtDecrypt',
       key: { argument: 1 },
       role: 'decrypt',
+      shortestKey: 'the exact length of the algorithm',
       keyRing: { accepts: 'function', gives: 'one key' },
       rotation: ofEncryptedTokens,
     },
@@ -141,6 +145,7 @@ export default defineLibrary({
       call: ['compactDecrypt', 'flattenedDecrypt', 'generalDecrypt'],
       key: { argument: 1 },
       role: 'decrypt',
+      shortestKey: 'the exact length of the algorithm',
       keyRing: { accepts: 'function', gives: 'one key' },
       rotation: ofEncryptedTokens,
     },
@@ -149,6 +154,7 @@ export default defineLibrary({
       call: ['importPKCS8', 'importJWK'],
       key: { argument: 0 },
       role: 'derive',
+      shortestKey: 'a private key in PEM or a JWK',
       keyRing: { accepts: 'one key', instead: 'import every key' },
       rotation: ofImportedKeys,
     },

@@ -9,12 +9,14 @@ export default defineLibrary({
       call: 'sign',
       key: { argument: 0, property: ['secret', 'privateKey'] },
       role: 'sign',
+      emptyKey: 'refused',
       keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
     },
     {
       call: 'createSign',
       key: { argument: 0, property: ['secret', 'privateKey', 'key'] },
       role: 'sign',
+      emptyKey: 'refused',
       keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
     },
     {

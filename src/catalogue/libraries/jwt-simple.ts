@@ -9,6 +9,7 @@ export default defineLibrary({
       call: 'encode',
       key: { argument: 1 },
       role: 'sign',
+      emptyKey: 'refused',
       keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
     },
     {

@@ -32,6 +32,8 @@ export default defineLibrary({
       call: 'blake3',
       key: { argument: 1, property: 'key' },
       role: 'sign or verify',
+      emptyKey: 'refused',
+      shortestKey: 'exactly 32 bytes',
       keyRing: { accepts: 'one key', instead: 'make a MAC with each key in turn and compare' },
     },
     {

@@ -27,6 +27,7 @@ export default defineLibrary({
   },
   missingKey: '/unsafe/ URLs, without an error',
   emptyKey: 'accepted',
+  withEmptyKey: 'makes /unsafe/ URLs without an error',
   shortestKey: 'any',
   traps: [
     'A missing or empty key makes /unsafe/ URLs without an error.',

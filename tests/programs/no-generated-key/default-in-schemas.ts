@@ -11,5 +11,8 @@ export const environment = cleanEnv(process.env, {
 export const schema = z.object({
   INSTANCE: z.string().default(() => randomUUID()),
   // expect: secret-key/no-generated-key
-  JWT_SECRET: z.string().min(32).default(() => randomUUID()),
+  JWT_SECRET: z
+    .string()
+    .min(32)
+    .default(() => randomUUID()),
 })
