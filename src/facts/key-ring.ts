@@ -19,7 +19,8 @@ export type KeyShape = 'one key' | 'ring' | 'not ours' | 'no key' | 'unknown'
 
 /** The shape of what a sink call is given. Names decide where nothing else is seen. */
 export function shapeOf(call: SinkCall): KeyShape {
-  if (call.origins.length === 0 || call.unseen) return 'unknown'
+  if (call.origins.length === 0) return 'unknown'
+  if (call.unseen) return takesOneFromOptions(call) ? 'one key' : 'unknown'
   if (isTriedInTurn(call) || call.origins.some(isNormalised)) return 'ring'
   if (hasFallbacksBeside(call) || isNewestOfTriedList(call)) return 'ring'
   if (saysNotOurs(call.key, call)) return 'not ours'
@@ -90,6 +91,16 @@ function shapeOfFunction({ node, file }: OriginOf<'function'>, call: SinkCall): 
   if (node.params.length > 0 || isJudgedByItsResult(call)) return 'ring'
   const shapes = returnedOrigins(node, file).map((origin) => shapeOfOrigin(origin, call))
   return shapes.length > 0 && shapes.every((shape) => shape === 'one key') ? 'one key' : 'ring'
+}
+
+/** Options that are given as a whole to a set-up that can only ever take one key from them. */
+function takesOneFromOptions({ sink, origins }: SinkCall): boolean {
+  const isSetUp = sink.role === 'sign and verify' || sink.role === 'encrypt and decrypt'
+  return (
+    isSetUp &&
+    sink.keyRing.accepts === 'one key' &&
+    origins.every(({ kind }) => kind === 'parameter' || kind === 'instance')
+  )
 }
 
 /** Another sink takes what the function returns: it is judged there. */
