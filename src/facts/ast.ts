@@ -67,14 +67,28 @@ export function nameOf(
   return staticString(key)
 }
 
+// Nobody writes longer chains; of those that are generated only the end says something.
+const longestChain = 40
+
 /** The last names of a chain, outermost last: `this.server.auth.strategy` gives `['server', 'auth', 'strategy']`. */
 export function chainNames(node: TSESTree.Node): readonly string[] {
-  const bare = unwrap(node)
-  if (bare.type === 'Identifier') return [bare.name]
-  if (bare.type === 'MemberExpression') return [...chainNames(bare.object), nameOf(bare) ?? '*']
-  if (bare.type === 'CallExpression') return [...chainNames(bare.callee), '()']
-  if (bare.type === 'AwaitExpression') return chainNames(bare.argument)
-  return []
+  const names: string[] = []
+  let at = unwrap(node)
+  while (names.length < longestChain) {
+    if (at.type === 'MemberExpression') {
+      names.push(nameOf(at) ?? '*')
+      at = unwrap(at.object)
+    } else if (at.type === 'CallExpression') {
+      names.push('()')
+      at = unwrap(at.callee)
+    } else if (at.type === 'AwaitExpression') {
+      at = unwrap(at.argument)
+    } else {
+      if (at.type === 'Identifier') names.push(at.name)
+      break
+    }
+  }
+  return names.reverse()
 }
 
 /** The last name that an expression goes by, past calls and wrappers: `config.get('a.secret')` gives `secret`. */

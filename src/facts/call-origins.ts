@@ -8,31 +8,23 @@ import {
   passingMethods,
   writingUndefined,
 } from '../catalogue/transformers.ts'
-import { functionAround, isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
-import type { FunctionNode } from './ast.ts'
-import {
-  calleeOrigins,
-  importOrigins,
-  originsOf,
-  pathOrigins,
-  returnedOrigins,
-  withGuard,
-} from './origins.ts'
-import { madeAt } from './origin.ts'
-import type { Origin, OriginOf } from './origin.ts'
+import { calleeOf } from './arguments.ts'
+import { isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { importOrigins } from './exports.ts'
+import { derived, hashedOrigins } from './hashes.ts'
+import { configGetters, knownHelper, namedSetting, settingByName } from './named-settings.ts'
+import type { Call, Origin, OriginOf } from './origin.ts'
+import { calleeOrigins, originsOf, pathOrigins, returnedOrigins } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
+import { substituted } from './substitution.ts'
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression
+export { argumentAt, calleeOf } from './arguments.ts'
 
 // What compilers put around `require`: the module comes out again.
 const interop =
   /^(?:_{0,2}interopRequire(?:Default|Wildcard)|_interop_require_(?:default|wildcard)|__importDefault|__importStar|__toESM|__toCommonJS)$/
-// Helpers that are given the name of a setting.
-const settingHelper =
-  /^(?:env|getEnv|requireEnv|requiredEnv|readEnv|mustEnv|envOrThrow|envStr|envString|getEnvVar|getEnvVariable|getEnvOrThrow|getRequiredEnv|getSecret|getSetting|getenv|useEnv|ensureEnv|assertEnv|loadEnv|str|string)$/i
-const configService = /(?:config|configservice|conf|settings?|nconf|configuration|environment|env)$/i
+const schema = /schema$/i
 const encoding = /hex|base(?:32|58|64)|encode|to_?string/i
-const configGetters = /^(?:get|getOrThrow|getString|require|array|value)$/
 
 /** The values that a call or a construction may give. */
 export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
@@ -46,16 +38,20 @@ export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
     const found = methodOrigins(node, callee, method, file)
     if (found) return found
   }
+  // `toHex(randomBytes(32))`, however it is done; what a schema lets through.
+  if (first && encoding.test(lastName(callee) ?? '')) {
+    const encoded = originsOf(first, file).filter(({ kind }) => kind === 'generated')
+    if (encoded.length > 0) return encoded
+  }
+  if (first && method === 'parse' && schema.test(lastName(calleeObject(callee)) ?? '')) {
+    const values = originsOf(first, file).filter(({ kind }) => kind === 'generated' || kind === 'parameter')
+    if (values.length > 0) return values
+  }
   const injected = injectedOrigins(node, method ?? lastName(callee), file)
   if (injected.length > 0) return injected
   const found = originsOf(calleeOf(node), file).flatMap((called) => resultOf(called, node, file))
   const seen = found.filter((origin) => origin.kind !== 'unknown')
   if (seen.length > 0) return found
-  // `toHex(randomBytes(32))`: an encoding of something random.
-  if (first && encoding.test(lastName(callee) ?? '')) {
-    const encoded = originsOf(first, file).filter(({ kind }) => kind === 'generated')
-    if (encoded.length > 0) return encoded
-  }
   return settingByName(node, file) ?? [{ kind: 'unknown', ...place }]
 }
 
@@ -84,14 +80,8 @@ function injectedOrigins(node: Call, name: string | undefined, file: SourceFile)
   })
 }
 
-/** What is called: past `.call` and `.apply`. */
-export function calleeOf(call: Call): TSESTree.Node {
-  const callee = unwrap(call.callee)
-  return isIndirect(callee) ? unwrap(callee.object) : callee
-}
-
-function isIndirect(callee: TSESTree.Node): callee is TSESTree.MemberExpression {
-  return callee.type === 'MemberExpression' && /^(?:apply|call)$/.test(nameOf(callee) ?? '')
+function calleeObject(callee: TSESTree.Node): TSESTree.Node {
+  return callee.type === 'MemberExpression' ? callee.object : callee
 }
 
 /** Calls that are known by the name of the method, whatever the object is. */
@@ -145,51 +135,6 @@ function joinedArray(
     (part) => part.length > 0 && part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty'),
   )
   return [written ? { kind: 'literal', ...place } : { kind: 'text', parts, ...place }]
-}
-
-/** `createHash('sha256').update(KEY).digest()`: the key behind the hash. */
-function hashedOrigins(
-  node: TSESTree.CallExpression,
-  callee: TSESTree.MemberExpression,
-  file: SourceFile,
-): readonly Origin[] | undefined {
-  const update = unwrap(callee.object)
-  if (update.type === 'Identifier') return hashedInParts(update, file)
-  if (update.type !== 'CallExpression' || lastName(update.callee) !== 'update') {
-    // Web Crypto: `subtle.digest(algorithm, key)`.
-    const data = node.arguments[1]
-    return lastName(callee.object) === 'subtle' && data ? hashed(originsOf(data, file)) : undefined
-  }
-  const inner = unwrap(update.callee)
-  const made = inner.type === 'MemberExpression' ? unwrap(inner.object) : undefined
-  if (made?.type !== 'CallExpression' || lastName(made.callee) !== 'createHash') return undefined
-  const [text] = update.arguments
-  return text ? hashed(originsOf(text, file)) : undefined
-}
-
-/** `hash.update(KEY)` in a statement of its own, `hash.digest()` later. */
-function hashedInParts(hash: TSESTree.Identifier, file: SourceFile): readonly Origin[] | undefined {
-  const made = originsOf(hash, file).some(
-    (origin) =>
-      origin.kind === 'instance' &&
-      origin.of.module === 'crypto' &&
-      origin.of.path.join('.') === 'createHash',
-  )
-  if (!made) return undefined
-  const texts = file.readsOf(hash).flatMap(({ parent }) => {
-    if (parent?.type !== 'MemberExpression' || nameOf(parent) !== 'update') return []
-    const [first] = parent.parent.type === 'CallExpression' ? parent.parent.arguments : []
-    return first ? originsOf(first, file) : []
-  })
-  return texts.length > 0 ? hashed(texts) : undefined
-}
-
-function hashed(origins: readonly Origin[]): readonly Origin[] {
-  return derived(origins).map((origin) => ({ ...origin, hashed: true as const }))
-}
-
-function derived(origins: readonly Origin[]): readonly Origin[] {
-  return origins.map((origin) => ({ ...origin, derived: true as const }))
 }
 
 function resultOf(called: Origin, node: Call, file: SourceFile): readonly Origin[] {
@@ -312,152 +257,6 @@ function instanceResult(called: OriginOf<'instance'>, node: Call, file: SourceFi
   if (byName) return byName
   // Builders give themselves back: `new SignJWT(p).setIssuedAt().sign(KEY)`.
   return [{ ...called, path: [], ...place }]
-}
-
-/** Helpers of packages that are given the name of a setting. */
-function knownHelper(name: string, node: Call, file: SourceFile): readonly Origin[] | undefined {
-  switch (name) {
-    case '(global) useRuntimeConfig':
-    case '#imports useRuntimeConfig':
-      return [{ kind: 'setting', name: '', via: 'config service', node, file }]
-    case 'config get':
-    case 'nconf get':
-    case 'env-var get':
-      return namedSetting(node, file, 'config service')
-    case 'astro:env/server getSecret':
-    case 'firebase-functions/params defineSecret':
-      return namedSetting(node, file, 'helper')
-    case 'hono/adapter env':
-      return [{ kind: 'environment', node, file }]
-    default:
-      return undefined
-  }
-}
-
-function namedSetting(node: Call, file: SourceFile, via: 'config service' | 'helper'): readonly Origin[] {
-  const [first, second] = node.arguments
-  const name = first && settingName(first, file)
-  if (first === undefined || name === undefined) return [{ kind: 'unknown', node, file }]
-  const read: Origin = { kind: 'setting', name, via, node, file }
-  if (!second || second.type === 'SpreadElement') return [read]
-  const defaults = originsOf(second, file).filter(
-    (origin) => origin.kind !== 'object' && origin.kind !== 'unknown',
-  )
-  return [read, ...withGuard(defaults, { insteadOf: first, file })]
-}
-
-function settingName(node: TSESTree.Node, file: SourceFile): string | undefined {
-  const written = staticString(node)
-  if (written !== undefined) return written
-  const [only, ...others] = originsOf(node, file)
-  return only?.kind === 'literal' && others.length === 0 ? staticString(only.node) : undefined
-}
-
-/** `env('X')`, `this.configService.get('X')`, of which nothing is known but the names. */
-function settingByName(node: Call, file: SourceFile): readonly Origin[] | undefined {
-  if (node.type !== 'CallExpression') return undefined
-  const [first] = node.arguments
-  const callee = unwrap(node.callee)
-  if (!first || first.type === 'SpreadElement') return undefined
-  if (callee.type === 'Identifier') {
-    return settingHelper.test(callee.name) && settingName(first, file) !== undefined
-      ? namedSetting(node, file, 'helper')
-      : undefined
-  }
-  if (callee.type !== 'MemberExpression') return undefined
-  const method = nameOf(callee)
-  const object = lastName(callee.object)
-  if (
-    method === undefined ||
-    object === undefined ||
-    !configGetters.test(method) ||
-    !configService.test(object)
-  )
-    return undefined
-  return settingName(first, file) === undefined ? undefined : namedSetting(node, file, 'config service')
-}
-
-/** What a function of the project returns, with the arguments of this call in place of its parameters. */
-function substituted(
-  returned: readonly Origin[],
-  of: FunctionNode,
-  call: Call,
-  file: SourceFile,
-): readonly Origin[] {
-  return returned.flatMap((origin): readonly Origin[] => {
-    if (origin.kind === 'parameter' && origin.of === of) {
-      const argument = argumentAt(call, origin.index, undefined, file)
-      if (!argument) return []
-      const { derived, hashed, whenMissing } = origin
-      const values = pathOrigins(originsOf(argument, file), origin.path, argument, file).map(
-        (value): Origin => ({
-          ...(whenMissing ? { whenMissing } : {}),
-          ...value,
-          ...(derived ? { derived } : {}),
-          ...(hashed ? { hashed } : {}),
-        }),
-      )
-      return (origin.guards ?? []).reduce<readonly Origin[]>(
-        (guarded, guard) => withGuard(guarded, guard),
-        values,
-      )
-    }
-    if (origin.kind === 'generated' && isMadeAnew(origin, of))
-      return [{ ...origin, calls: [...(origin.calls ?? []), { node: call, file }] }]
-    if (origin.kind === 'setting of parameter' && origin.of === of) {
-      const argument = argumentAt(call, origin.index, undefined, file)
-      const name = argument && settingName(argument, file)
-      return name === undefined ? [] : [{ kind: 'setting', name, via: 'helper', node: call, file }]
-    }
-    if (origin.kind === 'list' || origin.kind === 'element')
-      return [{ ...origin, of: substituted(origin.of, of, call, file) }]
-    if (origin.kind === 'text')
-      return [{ ...origin, parts: origin.parts.map((part) => substituted(part, of, call, file)) }]
-    return [origin]
-  })
-}
-
-/** Whether each call of the function makes a new one: it is not kept outside of the function. */
-function isMadeAnew(origin: OriginOf<'generated'>, of: FunctionNode): boolean {
-  const made = madeAt(origin)
-  if (functionAround(made.node) !== of) return false
-  for (let at = made.node; at.parent && at !== of; at = at.parent) {
-    const { parent } = at
-    if (parent.type === 'AssignmentExpression' && parent.right === at) {
-      const left = unwrap(parent.left)
-      const definition = left.type === 'Identifier' ? made.file.variableOf(left)?.defs[0] : undefined
-      return definition !== undefined && isInside(definition.name, of)
-    }
-  }
-  return true
-}
-
-/** The argument at a position, after those that `bind` fixed; undefined behind a spread of unknown length. */
-export function argumentAt(
-  call: Call,
-  index: number | 'last',
-  bound: readonly TSESTree.Node[] | undefined,
-  file: SourceFile,
-): TSESTree.Node | undefined {
-  const all = [...(bound ?? []), ...argumentsOf(call).flatMap((argument) => spreadOut(argument, file))]
-  const at = index === 'last' ? all.length - 1 : index
-  const spread = all.findIndex((argument) => argument.type === 'SpreadElement')
-  return spread !== -1 && spread <= at ? undefined : all[at]
-}
-
-function argumentsOf(call: Call): readonly TSESTree.Node[] {
-  const callee = unwrap(call.callee)
-  if (!isIndirect(callee)) return call.arguments
-  if (nameOf(callee) === 'call') return call.arguments.slice(1)
-  const list = call.arguments[1] && unwrap(call.arguments[1])
-  return list?.type === 'ArrayExpression' ? list.elements.filter((element) => element !== null) : []
-}
-
-function spreadOut(argument: TSESTree.Node, file: SourceFile): readonly TSESTree.Node[] {
-  if (argument.type !== 'SpreadElement') return [argument]
-  const [only, ...others] = originsOf(argument.argument, file)
-  if (only?.kind !== 'array' || only.file !== file || others.length > 0) return [argument]
-  return only.node.elements.filter((element) => element !== null)
 }
 
 /** The calls of a function in its file, from outside of itself. */

@@ -1,8 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
-import { exportOrigins, namespaceOrigins, originsOf, typeOrigins, withGuard } from './origins.ts'
+import { exportOrigins, namespaceOrigins } from './exports.ts'
+import { unlessUnderWay } from './following.ts'
 import type { ClassNode, Origin, OriginOf } from './origin.ts'
+import { originsOf, withGuard } from './origins.ts'
+import { typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 
 const environmentPaths = /^(?:process\.env|import\.meta\.env|Bun\.env|Deno\.env)$/
@@ -67,7 +70,8 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
   }
   switch (value.kind) {
     case 'object':
-      return propertyOrigins(value, name) ?? [unknown]
+      // `options = { ...options }` leads back into itself.
+      return unlessUnderWay(value.node, name, () => propertyOrigins(value, name)) ?? [unknown]
     case 'array': {
       const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
       const spread = value.node.elements.findIndex((item) => item?.type === 'SpreadElement')
@@ -109,23 +113,8 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
   }
 }
 
-// `options = { ...options }` leads back into itself.
-const underWay = new WeakMap<TSESTree.Node, Set<string>>()
-
 /** A property of an object literal; the last one of that name counts, spreads included. */
 function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Origin[] | undefined {
-  let names = underWay.get(value.node)
-  if (!names) underWay.set(value.node, (names = new Set()))
-  if (names.has(name)) return undefined
-  names.add(name)
-  try {
-    return lastProperty(value, name)
-  } finally {
-    names.delete(name)
-  }
-}
-
-function lastProperty(value: OriginOf<'object'>, name: string): readonly Origin[] | undefined {
   const { properties } = value.node
   for (let index = properties.length - 1; index >= 0; index -= 1) {
     const property = properties[index]
@@ -149,7 +138,17 @@ function lastProperty(value: OriginOf<'object'>, name: string): readonly Origin[
 }
 
 /** A field, an accessor or a method of a class of the project. */
-export function fieldOrigins(
+function fieldOrigins(
+  of: ClassNode,
+  name: string,
+  isStatic: boolean,
+  file: SourceFile,
+): readonly Origin[] | undefined {
+  // `class A extends B {}`, `class B extends A {}`
+  return unlessUnderWay(of, isStatic ? `static ${name}` : name, () => fieldsNamed(of, name, isStatic, file))
+}
+
+function fieldsNamed(
   of: ClassNode,
   name: string,
   isStatic: boolean,
@@ -194,7 +193,7 @@ export function fieldOrigins(
   if (found.length > 0) return found
   if (!of.superClass) return undefined
   for (const base of originsOf(of.superClass, file)) {
-    if (base.kind === 'class' && base.node !== of) return fieldOrigins(base.node, name, isStatic, base.file)
+    if (base.kind === 'class') return fieldOrigins(base.node, name, isStatic, base.file)
   }
   return undefined
 }

@@ -12,6 +12,9 @@ export interface Exported {
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
+/** A call or a construction. */
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression
+
 /** How a setting is read. */
 export type ReadVia = 'environment' | 'config service' | 'helper' | 'binding' | 'file' | 'vault'
 

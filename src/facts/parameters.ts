@@ -1,0 +1,79 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { isInside, nameOf, unwrap } from './ast.ts'
+import type { FunctionNode } from './ast.ts'
+import type { Origin } from './origin.ts'
+import { originsOf } from './origins.ts'
+import type { SourceFile } from './source-file.ts'
+import { patternOrigins } from './variables.ts'
+
+// Callbacks of these are given the members of the list one by one.
+const eachOf = /^(?:every|filter|find|findIndex|findLast|flatMap|forEach|map|reduce|reduceRight|some)$/
+
+/** What a parameter of a function is given, as far as the function itself shows it. */
+export function parameterOrigins(
+  of: FunctionNode,
+  name: TSESTree.Node,
+  use: TSESTree.Identifier,
+  file: SourceFile,
+): readonly Origin[] {
+  const index = of.params.findIndex((parameter) => isInside(name, parameter))
+  const parameter = of.params[index]
+  if (!parameter) return [{ kind: 'unknown', node: use, file }]
+  const call = of.parent
+  if (call.type === 'CallExpression' && call.arguments[0] === of) {
+    const callee = unwrap(call.callee)
+    const method = callee.type === 'MemberExpression' ? nameOf(callee) : undefined
+    if (callee.type === 'MemberExpression' && method !== undefined && eachOf.test(method)) {
+      const at = method.startsWith('reduce') ? 1 : 0
+      if (index === at) return [{ kind: 'element', of: originsOf(callee.object, file), node: use, file }]
+    }
+    // `import('jsonwebtoken').then(({ verify }) => ...)`
+    if (callee.type === 'MemberExpression' && method === 'then' && index === 0) {
+      return patternOrigins(parameter, name, originsOf(callee.object, file), file)
+    }
+  }
+  const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
+  const value: Origin = { kind: 'parameter', of, index, path: [], node: use, file }
+  const rest = bare.type === 'RestElement'
+  const origins = patternOrigins(
+    rest ? bare.argument : bare,
+    name,
+    rest ? [{ kind: 'list', of: [value], node: use, file }] : [value],
+    file,
+  )
+  const plain = bare.type === 'AssignmentPattern' ? bare.left : bare
+  return plain.type === 'Identifier' ? [...origins, ...typeOrigins(plain.typeAnnotation, file)] : origins
+}
+
+/** The instance that a type annotation promises, when the type is imported or a class of the file. */
+export function typeOrigins(
+  annotation: TSESTree.TSTypeAnnotation | undefined,
+  file: SourceFile,
+): readonly Origin[] {
+  const types =
+    annotation?.typeAnnotation.type === 'TSUnionType'
+      ? annotation.typeAnnotation.types
+      : [annotation?.typeAnnotation]
+  return types.flatMap((type) => {
+    if (type?.type !== 'TSTypeReference') return []
+    const names = typeNames(type.typeName)
+    const [root] = names
+    if (!root) return []
+    return originsOf(root, file).flatMap((origin): readonly Origin[] => {
+      const place = { node: type, file }
+      if (origin.kind === 'class')
+        return [{ kind: 'own instance', of: origin.node, node: type, file: origin.file }]
+      if (origin.kind !== 'export' || origin.module === '(global)') return []
+      const path = [...origin.path, ...names.slice(1).map((name) => name.name)].filter(
+        (part) => part !== 'default',
+      )
+      return [{ kind: 'instance', made: 'type', of: { module: origin.module, path }, path: [], ...place }]
+    })
+  })
+}
+
+function typeNames(name: TSESTree.EntityName): readonly TSESTree.Identifier[] {
+  if (name.type === 'Identifier') return [name]
+  return name.type === 'TSQualifiedName' ? [...typeNames(name.left), name.right] : []
+}
