@@ -52,6 +52,7 @@ describe('the arms of a conditional', () => {
     ["process.env.NODE_ENV === 'production' && flag", 'anywhere', 'anywhere'],
     ["process.env.NODE_ENV === 'production' || flag", 'anywhere', 'outside production'],
     ["process.env.NODE_ENV === 'staging'", 'anywhere', 'anywhere'],
+    ["process.env.FEATURE === 'test'", 'anywhere', 'anywhere'],
     ['process.env.NODE_ENV', 'anywhere', 'anywhere'],
     ['flag', 'anywhere', 'anywhere'],
   ])('%s: %s, else %s', (test, holds, holdsNot) => {
@@ -92,6 +93,7 @@ describe('an `if` around the value', () => {
     ],
     ["if (process.env.NODE_ENV === 'test') session({ secret: 'made-up-key' })", 'in tests'],
     ["process.env.NODE_ENV === 'test' && session({ secret: 'made-up-key' })", 'in tests'],
+    ["if (process.env.NODE_ENV === 'test') run(() => session({ secret: 'made-up-key' }))", 'in tests'],
   ])('%s: %s', (code, found) => {
     expect(only(code)).toBe(found)
   })
@@ -110,9 +112,11 @@ describe('a check in front of a default', () => {
     ],
     ["if (isProduction && !process.env.KEY) { throw new Error('KEY') }", 'outside production'],
     ["if (isProduction && !process.env.KEY) { console.error('KEY'); process.exit(1) }", 'outside production'],
+    ["if (isProduction) { if (!process.env.KEY) throw new Error('KEY') }", 'outside production'],
     ["if (isProduction && !process.env.KEY) console.warn('KEY')", 'anywhere'],
     ["if (isProduction && !process.env.OTHER) throw new Error('OTHER')", 'anywhere'],
     ["if (isTest && !process.env.KEY) throw new Error('KEY')", 'anywhere'],
+    ["if (isProduction && process.env.KEY) throw new Error('KEY')", 'anywhere'],
   ])('%s: %s', (check, found) => {
     expect(only(`${check}\n${byDefault}`)).toBe(found)
   })
@@ -128,6 +132,19 @@ describe('a check in front of a default', () => {
 
 describe('a return in front of another', () => {
   it.each<[body: string, found: Expected]>([
+    [
+      "if (process.env.NODE_ENV === 'production') return process.env.KEY; return 'made-up-key'",
+      'outside production',
+    ],
+    [
+      "if (process.env.NODE_ENV === 'production') { return process.env.KEY } return 'made-up-key'",
+      'outside production',
+    ],
+    ["if (process.env.NODE_ENV !== 'test') return process.env.KEY; return 'made-up-key'", 'in tests'],
+    [
+      "if (process.env.NODE_ENV === 'production') throw new Error('KEY'); return 'made-up-key'",
+      'outside production',
+    ],
     ["if (process.env.NODE_ENV === 'test') return 'made-up-key'; return process.env.KEY", 'in tests'],
     ["if (process.env.NODE_ENV === 'test') return process.env.KEY; return 'made-up-key'", 'anywhere'],
     ["if (process.env.NODE_ENV === 'production') console.log('KEY'); return 'made-up-key'", 'anywhere'],

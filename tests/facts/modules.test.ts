@@ -660,7 +660,10 @@ describe('what is never read', () => {
       'other.ts': session("import { key } from './keys'"),
       'keys.ts': literal,
     })
-    expect(parsedFor(() => made.facts('main.ts', { parser: counting }).hardcodedKeys)).toEqual(['main.ts', 'keys.ts'])
+    expect(parsedFor(() => made.facts('main.ts', { parser: counting }).hardcodedKeys)).toEqual([
+      'main.ts',
+      'keys.ts',
+    ])
     expect(parsedFor(() => made.facts('other.ts', { parser: counting }).hardcodedKeys)).toEqual(['other.ts'])
   })
 })

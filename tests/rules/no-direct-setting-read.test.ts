@@ -455,10 +455,28 @@ describe('options', () => {
       reported('reads: helpers', helper, ofSecret, reads('helper')),
       reported('reads: two of them', `${environment}\n${helper}`, ofSecret, reads('environment', 'helper')),
       reported(
+        'names: a name that does not look secret',
+        'start(«process.env.MAGIC»)',
+        directRead('MAGIC'),
+        names('^MAGIC$'),
+      ),
+      reported(
         'names: a name of a third party',
         'start(«process.env.STRIPE_SECRET_KEY»)',
         directRead('STRIPE_SECRET_KEY'),
         names('^STRIPE_'),
+      ),
+      reported(
+        'names: a name of a config service',
+        "start(«config.get('magic')»)",
+        directRead('magic'),
+        names('^magic$'),
+      ),
+      reported(
+        'names: destructured',
+        'const { «MAGIC» } = process.env',
+        directRead('MAGIC'),
+        names('^MAGIC$'),
       ),
       reported('names adds to the classifier', `start(«process.env.JWT_SECRET»)`, ofSecret, names('^MAGIC$')),
       reported('ignoreNames: another name', environment, ofSecret, ignoreNames('^SESSION_')),

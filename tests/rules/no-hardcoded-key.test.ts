@@ -604,8 +604,18 @@ describe('defaults', () => {
         ofSession,
       ),
       reported(
+        'of a setting, by an `if`',
+        "let key = process.env.JWT_SECRET\nif (!key) key = «'made-up-key'»\nexport { key }",
+        settingDefault('JWT_SECRET'),
+      ),
+      reported(
         'of a setting, by an assignment',
         "let key = process.env.JWT_SECRET\nkey ||= «'made-up-key'»\nexport { key }",
+        settingDefault('JWT_SECRET'),
+      ),
+      reported(
+        'of a setting, as a value of the environment',
+        "process.env.JWT_SECRET = «'made-up-key'»",
         settingDefault('JWT_SECRET'),
       ),
       reported(
@@ -651,6 +661,16 @@ describe('defaults', () => {
       reported(
         'of a setting, as a second argument of a helper',
         "export const key = env('JWT_SECRET', «'made-up-key'»)",
+        settingDefault('JWT_SECRET'),
+      ),
+      reported(
+        'of a setting, in a zod schema',
+        "import { z } from 'zod'\nexport const schema = z.object({ JWT_SECRET: z.string().min(32).default(«'made-up-key'») })",
+        settingDefault('JWT_SECRET'),
+      ),
+      reported(
+        'of a setting, in a Joi schema',
+        "import Joi from 'joi'\nexport const schema = Joi.object({ JWT_SECRET: Joi.string().default(«'made-up-key'») })",
         settingDefault('JWT_SECRET'),
       ),
       reported(
@@ -1187,6 +1207,11 @@ describe('the forms of sinks', () => {
         hardcoded('@nestjs/jwt', 'verify'),
       ),
       reported(
+        '3: a method of what a container gives',
+        `import { JwtService } from '@nestjs/jwt'\nconst jwt = app.get(JwtService)\njwt.verify(token, { secret: ${key} })`,
+        hardcoded('@nestjs/jwt', 'verify'),
+      ),
+      reported(
         '4: the import is handed to a host',
         `import cookie from '@fastify/cookie'\napp.register(cookie, { secret: ${key} })`,
         hardcoded('@fastify/cookie', 'register'),
@@ -1292,10 +1317,28 @@ describe('the forms of sinks', () => {
         hardcoded('jsonwebtoken', 'verify'),
       ),
       reported(
+        '8: a config file exports it',
+        `export default { app: { keys: [${key}] } }`,
+        hardcoded('@strapi/strapi', 'app.keys'),
+        { filename: 'config/server.ts' },
+      ),
+      reported(
+        '8: a function in a config file returns it',
+        `module.exports = ({ env }) => ({ app: { keys: [${key}] } })`,
+        hardcoded('@strapi/strapi', 'app.keys'),
+        { filename: 'config/server.js' },
+      ),
+      reported(
         '8: in a call',
         `export default defineNuxtConfig({ runtimeConfig: { session: { password: ${key} } } })`,
         hardcoded('nuxt-auth-utils', 'runtimeConfig.session.password'),
         { filename: 'nuxt.config.ts' },
+      ),
+      reported(
+        '8: under its own name',
+        `export const appKey = ${key}`,
+        hardcoded('@adonisjs/core', 'appKey'),
+        { filename: 'config/app.ts' },
       ),
       reported(
         '9: nobody passes it: the setting has a default',

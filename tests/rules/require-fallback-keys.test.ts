@@ -101,6 +101,14 @@ describe('one key or several', () => {
         ),
       ),
       silent(
+        'a ring of computed members',
+        session('keys', 'const keys = Array.from({ length: 3 }, (_, i) => process.env[`KEY_${i}`])'),
+      ),
+      silent(
+        'a ring of the values of an object',
+        session('Object.values({ a: process.env.KEY, b: process.env.OLD_KEY })'),
+      ),
+      silent(
         'a ring of the values of a Map',
         session("[...new Map([['a', process.env.KEY], ['b', process.env.OLD_KEY]]).values()]"),
       ),
@@ -339,6 +347,10 @@ describe('loops and retries', () => {
       silent(
         'newest, then older in the catch',
         `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(token) { try { return jwt.verify(token, newest) } catch { return jwt.verify(token, older) } }`,
+      ),
+      silent(
+        'newest, then older if there is one',
+        `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(token) { try { return jwt.verify(token, newest) } catch (error) { if (older) return jwt.verify(token, older); throw error } }`,
       ),
       silent(
         'newest, then older unless there is none',
@@ -816,6 +828,10 @@ describe('whose key it is', () => {
       silent(
         'a key set of our own',
         "import { jwtVerify, createLocalJWKSet } from 'jose'\nawait jwtVerify(token, createLocalJWKSet({ keys: [first, second] }))",
+      ),
+      silent(
+        'a public key out of a file, by its name',
+        verify('key', "import { readFileSync } from 'node:fs'\nconst key = readFileSync('keys/public.pem')"),
       ),
       silent(
         'a third party’s, derived',
