@@ -82,34 +82,19 @@ export function mentions(text: string, sinks: SinkIndex): boolean {
 const isOfLibrary = ({ specifier }: Import, sinks: SinkIndex): boolean =>
   sinks.modules.has(specifier.replace(/^node:/, ''))
 
-const mentionsText = (text: string, sinks: SinkIndex): boolean =>
-  sinks.texts.some((signs) => signs.every((sign) => text.includes(sign)))
+/** Asks each text once: several sinks share the call of a host. */
+function mentionsText(text: string, sinks: SinkIndex): boolean {
+  const found = new Map<string, boolean>()
+  const has = (sign: string): boolean => {
+    let known = found.get(sign)
+    if (known === undefined) found.set(sign, (known = text.includes(sign)))
+    return known
+  }
+  return sinks.texts.some((signs) => signs.every(has))
+}
 
-// Parts of words, so that one look serves every spelling: `Config`, `config`, `getEnv(`.
-const waysToRead = [
-  'process',
-  'import.meta',
-  'Deno.',
-  'Bun.',
-  'env/',
-  'nv(',
-  'nvVar',
-  ':env',
-  'onfig.',
-  'onfig?.',
-  'onfig()',
-  'onfigService',
-  'onfiguration.',
-  'untimeConfig',
-  'nconf',
-  'ettings.',
-  'Secret(',
-  // Schemas of settings, with defaults in them.
-  'default(',
-  'default:',
-  ' env ',
-  'env.',
-]
+// Parts of words, so that one look serves every spelling: `process.env`, `env(`, `getEnv(`, `Config`, `config`.
+const waysToRead = ['env', 'Env', 'onfig', 'nconf', 'onvict', 'ettings.', 'Secret(', 'default(']
 const secretNouns = ['secret', 'key', 'salt', 'pepper', 'passw', 'jwt']
 const longestName = 60
 

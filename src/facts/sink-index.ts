@@ -124,7 +124,8 @@ export class SinkIndex {
           if (equals !== undefined) {
             for (const host of asList(sink.host)) {
               const call = `.${dotted(host).at(-1) ?? host}(`
-              texts.push([`'${equals}'`, call], [`"${equals}"`, call])
+              // The rarer text first: it is the one that most files are asked for.
+              texts.push([call, `'${equals}'`], [call, `"${equals}"`])
             }
           }
         } else if ('assign' in sink) {

@@ -1,4 +1,5 @@
 /** Web Crypto, whoever hands it out. */
+import type { webcrypto } from 'node:crypto'
 import type { Claims, Untyped } from './contract.ts'
 import { derivedKeys } from './shapes.ts'
 
@@ -6,20 +7,21 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const hmac = { name: 'HMAC', hash: 'SHA-256' }
 const gcm = { name: 'AES-GCM', iv: new Uint8Array(12) }
 
-export async function subtleCrypto(t: Claims, path: string, subtle: SubtleCrypto): Promise<void> {
+export async function subtleCrypto(t: Claims, path: string, subtle: webcrypto.SubtleCrypto): Promise<void> {
   const importHmac = (key: string) => subtle.importKey('raw', bytes(key), hmac, true, ['sign', 'verify'])
   const importAes = (key: string) =>
     subtle.importKey('raw', bytes(key).slice(8, 40), 'AES-GCM', false, ['encrypt', 'decrypt'])
   // What is several keys is handed on as it is.
-  const keyOf = (key: Untyped, importing: (key: string) => Promise<CryptoKey>) =>
+  const keyOf = (key: Untyped, importing: (key: string) => Promise<webcrypto.CryptoKey>) =>
     Promise.all([key].flat().map(importing)).then((keys) =>
-      Array.isArray(key) ? (keys as never) : (keys[0] as CryptoKey),
+      Array.isArray(key) ? (keys as never) : (keys[0]!),
     )
 
   await t.rotation({
     sinks: [`${path}.importKey(1)`],
     ...derivedKeys(async (key) => new Uint8Array(await subtle.exportKey('raw', await importHmac(key)))),
-    shows: (seen) => `${seen === 'alice' ? 'the same' : 'another'} CryptoKey, and then what its use shows`,
+    shows: (seen) =>
+      `${seen === 'alice' ? 'the same' : 'another'} webcrypto.CryptoKey, and then what its use shows`,
   })
   await t.rotation({
     sinks: [`${path}.sign(1)`, `${path}.verify(1)`],

@@ -7,8 +7,8 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 export default contract(entry, {}, async (t) => {
   await subtleCrypto(t, 'crypto.subtle', globalThis.crypto.subtle)
-  await subtleCrypto(t, 'webcrypto.subtle', webcrypto.subtle as SubtleCrypto)
-  await subtleCrypto(t, 'subtle', ofNode as SubtleCrypto)
+  await subtleCrypto(t, 'webcrypto.subtle', webcrypto.subtle)
+  await subtleCrypto(t, 'subtle', ofNode)
   const { subtle } = globalThis.crypto
   const hmac = { name: 'HMAC', hash: 'SHA-256' }
   const missing = undefined as unknown as ArrayBuffer
