@@ -89,7 +89,10 @@ function isNormalised(origin: Origin): boolean {
 /** A function that asks for nothing gives one key, whatever it is asked: `secretOrKeyProvider: () => key`. */
 function shapeOfFunction({ node, file }: OriginOf<'function'>, call: SinkCall): KeyShape {
   if (node.params.length > 0 || isJudgedByItsResult(call)) return 'ring'
-  const shapes = returnedOrigins(node, file).map((origin) => shapeOfOrigin(origin, call))
+  const returned = returnedOrigins(node, file)
+  // What it gives is asked again: `function key() { return key }` would never end.
+  if (returned.some(({ kind }) => kind === 'function')) return 'ring'
+  const shapes = returned.map((origin) => shapeOfOrigin(origin, call))
   return shapes.length > 0 && shapes.every((shape) => shape === 'one key') ? 'one key' : 'ring'
 }
 

@@ -13,9 +13,7 @@ export async function subtleCrypto(t: Claims, path: string, subtle: webcrypto.Su
     subtle.importKey('raw', bytes(key).slice(8, 40), 'AES-GCM', false, ['encrypt', 'decrypt'])
   // What is several keys is handed on as it is.
   const keyOf = (key: Untyped, importing: (key: string) => Promise<webcrypto.CryptoKey>) =>
-    Promise.all([key].flat().map(importing)).then((keys) =>
-      Array.isArray(key) ? (keys as never) : (keys[0]!),
-    )
+    Promise.all([key].flat().map(importing)).then((keys) => (Array.isArray(key) ? keys : keys[0]) as never)
 
   await t.rotation({
     sinks: [`${path}.importKey(1)`],

@@ -10,9 +10,9 @@ export const environment = cleanEnv(process.env, {
 
 export const schema = z.object({
   INSTANCE: z.string().default(() => randomUUID()),
-  // expect: secret-key/no-generated-key
   JWT_SECRET: z
     .string()
     .min(32)
+    // expect: secret-key/no-generated-key
     .default(() => randomUUID()),
 })
