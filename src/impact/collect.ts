@@ -40,6 +40,8 @@ export type WorkerResult = readonly (readonly [file: string, result: ReadFile | 
 // A thread has to load ESLint, a parser and the project's configuration before it reads its first file.
 const filesThatPayAThread = 400
 const batchSize = 40
+// Without a limit a thread collects its garbage when it pleases, which is late.
+const threadMegabytes = 700
 
 /** Reads the code of a project: which keys, from where, to which sinks. */
 export async function collect(options: CollectOptions): Promise<Collected> {
@@ -135,28 +137,60 @@ async function readInThreads(
   for (let at = 0; at < files.length; at += batchSize) batches.push(files.slice(at, at + batchSize))
   const results: WorkerResult[] = []
   let done = 0
-  const run = () =>
-    new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options })
-      const next = () => {
-        const batch = batches.shift()
-        if (batch) worker.postMessage(batch)
-        else
-          void worker.terminate().then(() => {
-            resolve()
-          })
-      }
-      worker.on('message', (result: WorkerResult) => {
-        results.push(result)
-        done += result.length
-        onProgress?.(done, files.length)
-        next()
-      })
-      worker.on('error', reject)
-      next()
-    })
+  const give = (result: WorkerResult) => {
+    results.push(result)
+    done += result.length
+    onProgress?.(done, files.length)
+  }
+  const run = async (): Promise<void> => {
+    for (;;) {
+      const underWay = await runThread(options, batches, give)
+      if (!underWay) return
+      // One of these files was too much: each of them gets a try of its own.
+      if (underWay.length > 1) batches.unshift(...underWay.map((file) => [file]))
+      else
+        give(
+          underWay.map((file) => [
+            file,
+            { lines: 0, summaries: [], notRead: 'its analysis ran out of memory' },
+          ]),
+        )
+    }
+  }
   await Promise.all(Array.from({ length: Math.min(threads, batches.length) }, run))
   return results.flat()
+}
+
+/** A thread that works until there is nothing left; gives the files back that it ran out of memory over. */
+function runThread(
+  options: ReaderOptions,
+  batches: (readonly string[])[],
+  give: (result: WorkerResult) => void,
+): Promise<readonly string[] | undefined> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: options,
+      resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
+    })
+    let batch: readonly string[] | undefined
+    const next = () => {
+      batch = batches.shift()
+      if (batch) worker.postMessage(batch)
+      else
+        void worker.terminate().then(() => {
+          resolve(undefined)
+        })
+    }
+    worker.on('message', (result: WorkerResult) => {
+      give(result)
+      next()
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY' && batch) resolve(batch)
+      else reject(error)
+    })
+    next()
+  })
 }
 
 function firstLine(error: unknown): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { getHeapStatistics } from 'node:v8'
 
 import type { Linter } from 'eslint'
 
@@ -36,6 +37,8 @@ const plugin = 'secret-key-impact'
 
 // Written by hand nothing is as large as this, and a bundle would take as long as the rest of the project.
 const largest = 1_500_000
+// Trees of parsed modules are two hundred times as large as their text. With two threads this keeps below 1.5 GB.
+const mostHeap = 350 * 1024 * 1024
 
 /** Reads files of one project: text test, parse, facts. */
 export class FileReader {
@@ -45,6 +48,7 @@ export class FileReader {
   readonly #summaries: FileSummary[] = []
   readonly #rule: NonNullable<Linter.Config['plugins']>[string]
   #parser: Linter.Parser | undefined
+  #wrapped = new WeakMap<object, Linter.Parser>()
 
   constructor(options: ReaderOptions) {
     this.#options = options
@@ -82,7 +86,13 @@ export class FileReader {
 
   #verify(text: string, file: string, config: FileConfig): Omit<ReadFile, 'lines'> {
     this.#summaries.length = 0
-    const { languageOptions, settings, processor } = config
+    this.#forget()
+    const { settings, processor } = config
+    const { parser } = config.languageOptions
+    const languageOptions =
+      typeof parser === 'object' && parser !== null
+        ? { ...config.languageOptions, parser: this.#wrap(parser as Linter.Parser) }
+        : config.languageOptions
     try {
       const messages = this.#linter.verify(
         text,
@@ -109,6 +119,17 @@ export class FileReader {
         notRead: `its analysis failed (${error instanceof Error ? error.name : 'unknown error'})`,
       }
     }
+  }
+
+  /** Parsed modules are kept for each parser: behind another object the same one begins with none. */
+  #wrap(parser: Linter.Parser): Linter.Parser {
+    let wrapped = this.#wrapped.get(parser)
+    if (!wrapped) this.#wrapped.set(parser, (wrapped = { ...parser }))
+    return wrapped
+  }
+
+  #forget(): void {
+    if (getHeapStatistics().used_heap_size > mostHeap) this.#wrapped = new WeakMap()
   }
 
   async #configFor(file: string): Promise<FileConfig | undefined> {
