@@ -33,7 +33,7 @@ export function asCallee<Answer>(answer: () => Answer): Answer {
 }
 
 /** One step further along a chain; undefined when it is too long. */
-export function oneDeeper<Answer>(answer: () => Answer): Answer | undefined {
+function oneDeeper<Answer>(answer: () => Answer): Answer | undefined {
   if (depth >= deepest) return undefined
   depth += 1
   try {

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import picomatch from 'picomatch'
 
-import { isTestFile } from '../catalogue/test-files.ts'
 import { chainNames, isFunction } from './ast.ts'
 
 // Where applications keep the reading of their settings, and where frameworks want it.
@@ -26,11 +25,6 @@ export function isInTest(node: TSESTree.Node): boolean {
     if (isFunction(at) && at.parent.type === 'CallExpression' && isTestCall(at.parent)) return true
   }
   return false
-}
-
-/** Whether code runs in tests only: by its file's path, or by where it stands. */
-export function isTest(node: TSESTree.Node, path: string): boolean {
-  return isTestFile(path) || isInTest(node)
 }
 
 function isTestCall(call: TSESTree.CallExpression): boolean {

@@ -2,7 +2,7 @@
 import type { KeyPosition, KeySink, Library, Rotation } from '../../src/catalogue/types.ts'
 
 /** Where a key enters, one label for each way to write it: `verify(1)`, `new Strategy(0.secretOrKey)`, `.keys =`. */
-export function sinkLabels(sink: KeySink): readonly string[] {
+function sinkLabels(sink: KeySink): readonly string[] {
   if ('setting' in sink) return [sink.setting].flat()
   if ('exported' in sink) return [`export ${sink.exported}`]
   if ('assign' in sink) return [`.${sink.assign} =`]

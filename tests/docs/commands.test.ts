@@ -9,7 +9,14 @@ const bare = /npx(?:\s+(?:--yes|-y))?\s+secret-key\b/
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => path.posix.join('src', file.split(path.sep).join('/')))
-const texts = [...pagesIn('docs'), ...pagesIn('examples'), 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...sources]
+const texts = [
+  ...pagesIn('docs'),
+  ...pagesIn('examples'),
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...sources,
+]
 
 describe('the command is written so that it runs ours', () => {
   it('in every page and message', () => {

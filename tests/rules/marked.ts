@@ -13,7 +13,7 @@ import { impactUrl } from '../../src/docs-urls.ts'
 type Place = Required<Pick<TestCaseError<string>, 'line' | 'column' | 'endLine' | 'endColumn'>>
 
 /** A program without the marks, and where the things between `«` and `»` stand in it. */
-export function unmark(marked: string): { readonly code: string; readonly places: readonly Place[] } {
+function unmark(marked: string): { readonly code: string; readonly places: readonly Place[] } {
   const places: Place[] = []
   const open: Place[] = []
   let code = ''
