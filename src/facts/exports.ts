@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { chainNames } from './ast.ts'
+import { commonJsExports, wholeCommonJs } from './common-js.ts'
 import { followsCallees, unlessUnderWay } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
 import type { Origin } from './origin.ts'
@@ -20,11 +20,26 @@ export function importOrigins(
     if (followsCallees() && !file.modules.mayLeadToSink(target)) return [{ kind: 'unknown', node, file }]
     const of = file.modules.load(target, file)
     if (!of) return [{ kind: 'unknown', node, file }]
-    return name === '*' ? [{ kind: 'module', of, node, file }] : exportOrigins(of, name, { node, file })
+    if (name !== '*') return exportOrigins(of, name, { node, file })
+    return wholeOrigins(of) ?? [{ kind: 'module', of, node, file }]
   }
   const module = specifier.replace(/^node:/, '')
   const path = name === '*' || name === 'default' ? [] : [name]
   return [{ kind: 'export', module, path, node, file }]
+}
+
+/** What `require` gives of a module that is no object with exports: `module.exports = () => key`, `export = key`. */
+function wholeOrigins(of: SourceFile): readonly Origin[] | undefined {
+  const whole = unlessUnderWay(of, '*', () => {
+    const assigned = of.program.body.find((statement) => statement.type === 'TSExportAssignment')
+    return assigned ? originsOf(assigned.expression, of) : wholeCommonJs(of)
+  })
+  // Names are looked up in a module, so that all that is put on its exports is seen.
+  return whole !== undefined &&
+    whole.length > 0 &&
+    whole.every(({ kind }) => kind !== 'object' && kind !== 'module' && kind !== 'unknown')
+    ? whole
+    : undefined
 }
 
 /** What a file of the project exports under a name. */
@@ -136,22 +151,4 @@ function namesIn(pattern: TSESTree.Node): readonly TSESTree.Identifier[] {
     default:
       return []
   }
-}
-
-/** `module.exports = value`, `module.exports.name = value`, `exports.name = value`. */
-function commonJsExports(of: SourceFile, name: string): readonly Origin[] {
-  const whole = of
-    .assignmentsTo('exports')
-    .filter((assignment) => chainNames(assignment.left).join('.') === 'module.exports')
-  const named = of.assignmentsTo(name).filter((assignment) => {
-    const chain = chainNames(assignment.left)
-    const object = chain.slice(0, -1).join('.')
-    return object === 'exports' || object === 'module.exports'
-  })
-  const values = named.flatMap((assignment) => originsOf(assignment.right, of))
-  if (values.length > 0) return values
-  const exported = whole.flatMap((assignment) => originsOf(assignment.right, of))
-  if (name === 'default') return exported
-  const last = whole.at(-1)
-  return last ? memberOrigins(exported, name, last, of).filter((origin) => origin.kind !== 'unknown') : []
 }

@@ -4,6 +4,7 @@ import type { KeyPosition } from '../catalogue/types.ts'
 import { isInside, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { argumentAt } from './call-origins.ts'
+import { unlessUnderWay } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
 import { isTypedOptions } from './options-types.ts'
 import { assignedNodes, originsOf, pathOrigins, returnedNodes } from './origins.ts'
@@ -84,8 +85,14 @@ export function keysAtPath(node: TSESTree.Node, path: readonly string[], file: S
     if (origin.kind === 'object') {
       // Options with the library's type are judged where they stand.
       if (origin.file !== file && isTypedOptions(origin.node)) return []
-      const written = origin.file === file ? keysInObject(origin.node, node, path, file) : []
-      if (written.length > 0) return written
+      // `options = { ...options }` leads back into itself.
+      const written =
+        origin.file === file
+          ? unlessUnderWay(origin.node, `keys ${path.join('.')}`, () =>
+              keysInObject(origin.node, node, path, file),
+            )
+          : undefined
+      if (written && written.length > 0) return written
     }
     const origins = pathOrigins(memberOrigins([origin], name, node, file), rest, node, file)
     if (origins.every((value) => value.kind === 'unknown')) return []

@@ -7,6 +7,7 @@ import type { ClassNode, Origin, OriginOf } from './origin.ts'
 import { originsOf, withGuard } from './origins.ts'
 import { typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
+import { inContext } from './substitution.ts'
 
 const environmentPaths = /^(?:process\.env|import\.meta\.env|Bun\.env|Deno\.env)$/
 const environmentExports = new Set([
@@ -71,13 +72,21 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
   switch (value.kind) {
     case 'object':
       // `options = { ...options }` leads back into itself.
-      return unlessUnderWay(value.node, name, () => propertyOrigins(value, name)) ?? [unknown]
+      return inContext(
+        unlessUnderWay(value.node, name, () => propertyOrigins(value, name)) ?? [unknown],
+        value,
+      )
     case 'array': {
       const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
       const spread = value.node.elements.findIndex((item) => item?.type === 'SpreadElement')
       if (!element || (spread !== -1 && spread <= Number(name))) return [unknown]
-      return originsOf(element, value.file)
+      return inContext(originsOf(element, value.file), value)
     }
+    // One of a list is what the list is made of: `process.env.KEYS.split(',')[0]`.
+    case 'list':
+      return /^\d+$/.test(name)
+        ? value.of.flatMap((of) => (of.kind === 'setting' ? [of] : memberOf(of, name, node, file)))
+        : [unknown]
     case 'enum': {
       const member = value.node.body.members.find((candidate) => nameOf(candidate) === name)
       return member?.initializer ? originsOf(member.initializer, value.file) : [unknown]
@@ -89,7 +98,7 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
     case 'class':
       return fieldOrigins(value.node, name, true, value.file) ?? [unknown]
     case 'own instance':
-      return fieldOrigins(value.of, name, false, value.file) ?? [unknown]
+      return inContext(fieldOrigins(value.of, name, false, value.file) ?? [unknown], value)
     case 'module':
       return exportOrigins(value.of, name, { node, file })
     case 'export':
@@ -100,7 +109,7 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
       return [{ ...value, path: [...value.path, name], node, file }]
     case 'setting':
       // A namespace of a configuration service: `config.get('jwt').secret`.
-      return value.via === 'environment'
+      return value.via === 'environment' || value.via === 'helper'
         ? [unknown]
         : [{ ...value, name: `${value.name}.${name}`, node, file }]
     case 'element':
@@ -109,7 +118,8 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
     case 'generated':
       return [value]
     default:
-      return [unknown]
+      // `module.exports = () => key`, as an import of a compiled file reads it.
+      return name === 'default' && value.file !== file ? [value] : [unknown]
   }
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import { mentions } from './relevance.ts'
+import { forgetAfter, resolverFor } from './resolvers.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
@@ -35,18 +36,9 @@ interface Loaded {
 // Written by hand: larger files are bundles, data or generated.
 const largestFile = 300_000
 const mostFiles = 1_000
-/** Milliseconds after which a missing file is looked for again. */
-const forgetAfter = 4_000
 
 const require = createRequire(import.meta.url)
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json']
 
-interface Resolver {
-  resolveSync(context: object, folder: string, request: string): string | false
-}
-
-/** Resolvers by the tsconfig.json that applies. They outlive a file: a process lints many. */
-const resolvers = new Map<string, Resolver>()
 const modulesBy = new WeakMap<object, Map<string, Modules>>()
 
 interface Parts {
@@ -153,7 +145,7 @@ export class Modules {
       const found = resolverFor(this.#configOf(folder)).resolveSync({}, folder, specifier)
       return this.#insideRoot(found)
     } catch {
-      // A specifier that leads nowhere, or a tsconfig.json that is broken: the origin stays unknown.
+      // A specifier that leads nowhere: the origin stays unknown, unless it is another package of the workspace.
       return this.#findInWorkspace(specifier) ?? this.#findFromPackage(specifier, folder)
     }
   }
@@ -314,29 +306,6 @@ const builtin = new Set(
     ' ',
   ),
 )
-
-// Loaded when the first import is followed: most runs never need it.
-function resolverFor(config: string | undefined): Resolver {
-  const known = resolvers.get(config ?? '')
-  if (known) return known
-  const { CachedInputFileSystem, ResolverFactory } =
-    require('enhanced-resolve') as typeof import('enhanced-resolve')
-  const resolver = ResolverFactory.createResolver({
-    fileSystem: new CachedInputFileSystem(fs, forgetAfter),
-    useSyncFileSystemCalls: true,
-    extensions,
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
-    conditionNames: ['source', 'development', 'node', 'import', 'require', 'default'],
-    ...(config === undefined ? {} : { tsconfig: config }),
-  })
-  resolvers.set(config ?? '', resolver)
-  return resolver
-}
 
 function analyze(program: TSESTree.Program): TSESLint.Scope.ScopeManager {
   const scopeManager =
