@@ -4,9 +4,10 @@ import { kindOfSetting, namesFallbackKey } from '../catalogue/setting-names.ts'
 import { chainNames, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { importedSetting } from './member-origins.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
-import type { Origin, OriginOf } from './origin.ts'
+import type { Origin, OriginOf, ReadVia } from './origin.ts'
 import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
+import { inContext } from './substitution.ts'
 
 /** A key that arrives at a sink, by where it comes from. */
 export interface ArrivingKey {
@@ -15,6 +16,8 @@ export interface ArrivingKey {
   readonly name?: string
   /** The whole project shares it, as an import or a global: it is not something that each call has of its own. */
   readonly shared?: true
+  /** How the setting is read. */
+  readonly via?: ReadVia
   /** Where it stands. */
   readonly node: TSESTree.Node
   readonly file: SourceFile
@@ -75,7 +78,7 @@ function keysFrom(
     }
     switch (origin.kind) {
       case 'setting':
-        return [{ kind: 'setting', name: origin.name, ...key }]
+        return [{ kind: 'setting', name: origin.name, via: origin.via, ...key }]
       case 'literal':
         return isPublicKey(origin.node) ? [] : [{ kind: 'literal', ...key }]
       case 'generated':
@@ -85,7 +88,10 @@ function keysFrom(
       case 'array':
         return membersOf(origin).flatMap(([member, index, count]) =>
           inner(
-            originsOf(member.type === 'SpreadElement' ? member.argument : member, origin.file),
+            inContext(
+              originsOf(member.type === 'SpreadElement' ? member.argument : member, origin.file),
+              origin,
+            ),
             position === 'fallback' ? position : positionAt(index, count, call),
           ),
         )
@@ -104,14 +110,14 @@ function keysFrom(
       case 'object':
         return keysInObject(origin, call, depth)
       case 'function':
-        return inner(returnedOrigins(origin.node, origin.file), 'any')
+        return inner(inContext(returnedOrigins(origin.node, origin.file), origin), 'any')
       case 'parameter':
         return [{ kind: 'parameter', ...named(origin, call), ...key }]
       default: {
         const setting = settingByName(origin)
         return setting === undefined
           ? [{ kind: 'unknown', ...named(origin, call), ...key }]
-          : [{ kind: 'setting', name: setting, ...key }]
+          : [{ kind: 'setting', name: setting, via: 'binding', ...key }]
       }
     }
   })
@@ -168,11 +174,8 @@ function positionAt(index: number, count: number, { sink }: SinkCall): Position 
 const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|passphrase|value|default)$/
 const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e|enc|format|type|encoding|version)$/
 
-function keysInObject(
-  { node, file }: OriginOf<'object'>,
-  call: SinkCall,
-  depth: number,
-): readonly ArrivingKey[] {
+function keysInObject(object: OriginOf<'object'>, call: SinkCall, depth: number): readonly ArrivingKey[] {
+  const { node, file } = object
   const isMap = call.sink.keyRing.accepts === 'map'
   const properties = node.properties.flatMap((property) => {
     if (property.type !== 'Property') return []
@@ -191,7 +194,7 @@ function keysInObject(
           : Number(name) === highest
             ? 'newest'
             : 'fallback'
-    return keysFrom(originsOf(value, file), call, position, depth + 1)
+    return keysFrom(inContext(originsOf(value, file), object), call, position, depth + 1)
   })
 }
 

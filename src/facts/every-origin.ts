@@ -1,5 +1,6 @@
 import type { Origin } from './origin.ts'
 import { originsOf } from './origins.ts'
+import { inContext } from './substitution.ts'
 
 /** Origins with those behind rings, lists and texts. */
 export function everyOrigin(origins: readonly Origin[], depth = 0): readonly Origin[] {
@@ -12,7 +13,7 @@ export function everyOrigin(origins: readonly Origin[], depth = 0): readonly Ori
           ...origin.node.elements.flatMap((element) => {
             if (!element) return []
             const value = element.type === 'SpreadElement' ? element.argument : element
-            return everyOrigin(originsOf(value, origin.file), depth + 1)
+            return everyOrigin(inContext(originsOf(value, origin.file), origin), depth + 1)
           }),
         ]
       case 'list':

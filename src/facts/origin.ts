@@ -31,10 +31,19 @@ export interface CallSite {
   readonly file: SourceFile
 }
 
+/** A call of a function of the project: its arguments stand for the function's parameters. */
+export interface Application {
+  readonly of: FunctionNode
+  readonly call: Call
+  readonly file: SourceFile
+}
+
 interface Place {
   /** Where the value stands. */
   readonly node: TSESTree.Node
   readonly file: SourceFile
+  /** The calls that led into the functions that it is written in, from the inside out. */
+  readonly within?: readonly Application[]
   readonly guards?: readonly Guard[]
   /** Another key was derived from it, or it went through a hash. */
   readonly derived?: true
@@ -68,7 +77,14 @@ export type Origin = Place &
     | { readonly kind: 'environment' }
     | { readonly kind: 'setting'; readonly name: string; readonly via: ReadVia }
     /** A setting whose name is a parameter of the helper around it. */
-    | { readonly kind: 'setting of parameter'; readonly of: FunctionNode; readonly index: number }
+    | {
+        readonly kind: 'setting of parameter'
+        readonly of: FunctionNode
+        readonly index: number
+        /** What is put around the parameter: `process.env[`${name}_PREVIOUS`]`. */
+        readonly before?: string
+        readonly after?: string
+      }
     | {
         readonly kind: 'parameter'
         readonly of: FunctionNode

@@ -72,6 +72,7 @@ export interface SummaryKey extends Spot {
   readonly kind: ArrivingKey['kind']
   readonly name?: string
   readonly settingKind?: SettingKind
+  readonly via?: ArrivingKey['via']
   readonly position: ArrivingKey['position']
   readonly several?: true
   readonly derived?: true
@@ -117,6 +118,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     several,
     derived,
     shared,
+    via,
   }: ArrivingKey): SummaryKey => ({
     ...spot(node, of),
     kind,
@@ -124,6 +126,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     keyModule: inKeyModule(of),
     ...(name === undefined ? {} : { name }),
     ...(kind === 'setting' && name !== undefined ? { settingKind: kindOfSetting(name) } : {}),
+    ...(via === undefined ? {} : { via }),
     ...(several ? { several } : {}),
     ...(derived ? { derived } : {}),
     ...(shared ? { shared } : {}),

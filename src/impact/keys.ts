@@ -201,7 +201,11 @@ function settingKeys(
       name,
       kind: 'setting',
       package: owner,
-      reads: distinctPlaces(reads.filter(({ file }) => inside.has(packages.packageOf(file)))),
+      reads: distinctPlaces(
+        [...reads, ...arrivals.flatMap(readsOfArrival)].filter(({ file }) =>
+          inside.has(packages.packageOf(file)),
+        ),
+      ).toSorted(byPlace),
       arrivals: arrivals.filter(({ folder }) => inside.has(folder)),
       handedOn: distinctPlaces(handedOn.filter(({ file }) => inside.has(packages.packageOf(file)))),
       signedCookies: summaries
@@ -209,6 +213,21 @@ function settingKeys(
         .flatMap(({ signedCookies }) => signedCookies),
     }))
   })
+}
+
+/** A key at a sink was read somewhere, also where nothing but its way there tells that it is one. */
+function readsOfArrival({ keys, readByLibrary }: Arrival): readonly SummaryRead[] {
+  if (readByLibrary) return []
+  return keys.map(({ file, line, column, name = '', via = 'environment', keyModule }) => ({
+    ...{ file, line, column, name, via, keyModule },
+    kind: 'own key',
+    use: 'value',
+    under: [],
+  }))
+}
+
+function byPlace(a: Spot, b: Spot): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
 }
 
 /** The packages that no other one of them imports: each is a program of its own, with settings of its own. */

@@ -302,6 +302,80 @@ describe('fallback keys', () => {
     expect(await keyOf(files, 'APP_KEY')).toMatchObject({ fallback: 'all', fallbackKeys: ['APP_KEY_OLD'] })
   })
 
+  it.each([
+    [
+      'a helper that is given the name',
+      `const ringOf = (name) => Object.freeze([process.env[name], process.env[\`\${name}_PREVIOUS\`]].filter(Boolean))
+export const sessionKeys = ringOf('APP_KEY')
+export const otherKeys = ringOf('OTHER_KEY')
+`,
+    ],
+    [
+      'a helper of a helper',
+      `function checked(setting) { return process.env[setting] }
+function ringOf(setting) { return [checked(setting), checked(setting + '_PREVIOUS')] }
+export const sessionKeys = ringOf('APP_KEY')
+export const otherKeys = ringOf('OTHER_KEY')
+`,
+    ],
+    [
+      'the key module of the documentation',
+      `function checked(setting, key) {
+  if (key.length < 32) throw new Error(setting)
+  return key
+}
+function keyRing(setting) {
+  const newest = process.env[setting]
+  const previous = process.env[\`\${setting}_PREVIOUS\`]
+  if (!newest) throw new Error(setting)
+  if (!previous) return [checked(setting, newest)]
+  return [checked(setting, newest), checked(\`\${setting}_PREVIOUS\`, previous)]
+}
+export const sessionKeys = keyRing('APP_KEY')
+export const otherKeys = keyRing('OTHER_KEY')
+`,
+    ],
+    [
+      'an object that a helper makes',
+      `const read = (name) => [process.env[name], process.env[\`\${name}_PREVIOUS\`]].filter(Boolean)
+function ringOf(name) {
+  const all = read(name)
+  return { newest: all[0], all }
+}
+const rings = { session: ringOf('APP_KEY'), other: ringOf('OTHER_KEY') }
+export const sessionKeys = rings.session.all
+`,
+    ],
+  ])('are known behind %s', async (_what, keys) => {
+    const files = {
+      'src/keys.js': keys,
+      'src/a.js': `import { sessionKeys } from './keys.js'\n${session('sessionKeys')}`,
+    }
+    const impact = await impactOfFiles(files)
+    expect(impact.keys.map(({ name, fallbackKeys }) => [name, fallbackKeys])).toEqual([
+      ['APP_KEY', ['APP_KEY_PREVIOUS']],
+      ['APP_KEY_PREVIOUS', []],
+    ])
+    expect(impact.keys[0]?.reads).toMatchObject([
+      { file: 'src/keys.js', via: 'helper', keyModule: true, reachesSink: true },
+    ])
+  })
+
+  it('are in a setting that holds a list', async () => {
+    const files = {
+      'src/keys.js':
+        "const keys = process.env.APP_KEYS.split(',')\nexport const newest = keys[0]\nexport const all = keys\n",
+      'src/a.js': `import { all } from './keys.js'\n${session('all')}`,
+      'src/b.js': `import { newest } from './keys.js'\nimport signature from 'cookie-signature'\nexport const sign = (value) => signature.sign(value, newest)\n`,
+    }
+    const key = await keyOf(files, 'APP_KEYS')
+    expect(key.fallback).toBe('all')
+    expect(key.uses.map(({ file, fallback }) => [file, fallback])).toEqual([
+      ['src/a.js', 'yes'],
+      ['src/b.js', 'not needed'],
+    ])
+  })
+
   it('keep only what the ring covers', async () => {
     const code = `import { betterAuth } from 'better-auth'
 export const auth = betterAuth({ secrets: [{ version: 2, value: process.env.AUTH_KEY }, { version: 1, value: process.env.AUTH_KEY_OLD }] })
