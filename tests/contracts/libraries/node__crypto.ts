@@ -167,7 +167,7 @@ export default contract(entry, {}, async (t) => {
     return `a ${[...names].join()} everywhere`
   })
   await t.says(
-    'createHmac and createSecretKey accept',
+    '`createHmac` and `createSecretKey` accept',
     () =>
       mac('').length === 64 &&
       crypto.createSecretKey('', 'utf8').symmetricKeySize === 0 &&
