@@ -269,6 +269,12 @@ describe('a literal in another file', () => {
       { 'src/keys.ts': literal },
       'src/keys.ts:1',
     ],
+    [
+      'of TypeScript’s export =',
+      "import session = require('express-session')\nimport key = require('./keys')\nsession({ secret: key })",
+      { 'src/keys.ts': "export = 'made-up-key'" },
+      'src/keys.ts:1',
+    ],
   ]
 
   it.each(cases)('%s', (_, main, files, place) => {
@@ -319,6 +325,7 @@ describe('CommonJS', () => {
   const main = (use: string) =>
     `const session = require('express-session')\nconst keys = require('./keys')\nsession({ secret: ${use} })`
   const cases: readonly (readonly [name: string, keys: string, use: string])[] = [
+    ['module.exports = value', "module.exports = 'made-up-key'", 'keys'],
     ['module.exports = object', "module.exports = { key: 'made-up-key' }", 'keys.key'],
     [
       'module.exports = object with a shorthand',
@@ -341,6 +348,7 @@ describe('CommonJS', () => {
       "module.exports = { other: 1 }\nmodule.exports.key = 'made-up-key'",
       'keys.key',
     ],
+    ['module.exports = a function', "module.exports = () => 'made-up-key'", 'keys()'],
     ['module.exports = a class', "module.exports = class { static key = 'made-up-key' }", 'keys.key'],
     [
       'what a compiler makes: exports.default',
@@ -354,6 +362,18 @@ describe('CommonJS', () => {
     ],
     ['spread from another module', "module.exports = { ...require('./other') }", 'keys.key'],
     ['another module itself', "module.exports = require('./other')", 'keys.key'],
+    ['Object.assign', "Object.assign(module.exports, { key: 'made-up-key' })", 'keys.key'],
+    [
+      'a getter',
+      "Object.defineProperty(exports, 'key', { enumerable: true, get: function () { return 'made-up-key' } })",
+      'keys.key',
+    ],
+    [
+      'what a compiler makes: a getter of a re-export',
+      "var other_1 = require('./other')\nObject.defineProperty(exports, 'key', { enumerable: true, get: function () { return other_1.key } })",
+      'keys.key',
+    ],
+    ['what a compiler makes: __exportStar', "__exportStar(require('./other'), exports)", 'keys.key'],
   ]
 
   it.each(cases)('%s', (_, keys, use) => {
@@ -549,6 +569,15 @@ describe('how a specifier is resolved', () => {
 
   it.each(silentCases)('%s is unknown', (_, main, files) => {
     expect(project({ 'main.ts': main, ...files }).keys('main.ts')).toEqual([])
+  })
+
+  it('a broken tsconfig.json leaves relative imports alone', () => {
+    const made = project({
+      'main.ts': session("import { key } from './keys'"),
+      'tsconfig.json': '{ "compilerOptions": ',
+      'keys.ts': literal,
+    })
+    expect(made.keys('main.ts')).toEqual(['keys.ts:1'])
   })
 })
 
