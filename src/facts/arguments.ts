@@ -28,6 +28,18 @@ export function argumentAt(
   return spread !== -1 && spread <= at ? undefined : all[at]
 }
 
+/** All arguments from a position on. */
+export function argumentsFrom(
+  call: Call,
+  index: number,
+  bound: readonly TSESTree.Node[] | undefined,
+  file: SourceFile,
+): readonly TSESTree.Node[] {
+  return [...(bound ?? []), ...argumentsOf(call).flatMap((argument) => spreadOut(argument, file))]
+    .slice(index)
+    .map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument))
+}
+
 function argumentsOf(call: Call): readonly TSESTree.Node[] {
   const callee = unwrap(call.callee)
   if (!isIndirect(callee)) return call.arguments

@@ -16,7 +16,7 @@ import { configGetters, knownHelper, namedSetting, settingByName } from './named
 import type { Call, Origin, OriginOf } from './origin.ts'
 import { calleeOrigins, originsOf, pathOrigins, returnedOrigins } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
-import { substituted } from './substitution.ts'
+import { inContext, substituted } from './substitution.ts'
 
 export { argumentAt, calleeOf } from './arguments.ts'
 
@@ -130,7 +130,9 @@ function joinedArray(
   array: OriginOf<'array'>,
   place: { node: TSESTree.Node; file: SourceFile },
 ): readonly Origin[] {
-  const parts = array.node.elements.map((element) => (element ? originsOf(element, array.file) : []))
+  const parts = array.node.elements.map((element) =>
+    element ? inContext(originsOf(element, array.file), array) : [],
+  )
   const written = parts.every(
     (part) => part.length > 0 && part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty'),
   )
@@ -145,7 +147,15 @@ function resultOf(called: Origin, node: Call, file: SourceFile): readonly Origin
     case 'instance':
       return instanceResult(called, node, file)
     case 'function':
-      return substituted(returnedOrigins(called.node, called.file), called.node, node, file)
+      return inContext(
+        substituted(returnedOrigins(called.node, called.file), {
+          of: called.node,
+          call: node,
+          file,
+          ...(called.bound ? { bound: called.bound } : {}),
+        }),
+        called,
+      )
     case 'class':
       return node.type === 'NewExpression'
         ? [{ kind: 'own instance', of: called.node, node, file: called.file }]
@@ -231,7 +241,9 @@ function writtenBytes(array: OriginOf<'array'>): boolean {
 function listed(values: readonly Origin[]): readonly Origin[] {
   return values.flatMap((value) =>
     value.kind === 'array'
-      ? value.node.elements.flatMap((element) => (element ? originsOf(element, value.file) : []))
+      ? value.node.elements.flatMap((element) =>
+          element ? inContext(originsOf(element, value.file), value) : [],
+        )
       : [value],
   )
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
 import { exportOrigins, namespaceOrigins } from './exports.ts'
 import { unlessUnderWay } from './following.ts'
-import type { ClassNode, Origin, OriginOf } from './origin.ts'
+import type { ClassNode, Origin, OriginOf, ReadVia } from './origin.ts'
 import { originsOf, withGuard } from './origins.ts'
 import { typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
@@ -27,6 +27,11 @@ export function isEnvironment(origin: Origin): boolean {
   return origin.module === '(global)'
     ? environmentPaths.test(path)
     : environmentExports.has(`${origin.module} ${path}`)
+}
+
+/** How the members of an environment are read. */
+export function viaOf(environment: Origin): ReadVia {
+  return (environment.kind === 'environment' ? environment.via : undefined) ?? 'environment'
 }
 
 /** Whether what a module exports are settings: SvelteKit's and Astro's. */
@@ -67,7 +72,7 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
           file,
         },
       ]
-    return [{ kind: 'setting', name, via: 'environment', node, file }]
+    return [{ kind: 'setting', name, via: viaOf(value), node, file }]
   }
   switch (value.kind) {
     case 'object':
@@ -111,7 +116,7 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
       // A namespace of a configuration service: `config.get('jwt').secret`.
       return value.via === 'environment' || value.via === 'helper'
         ? [unknown]
-        : [{ ...value, name: `${value.name}.${name}`, node, file }]
+        : [{ ...value, name: value.name === '' ? name : `${value.name}.${name}`, node, file }]
     case 'element':
       return [{ kind: 'element', of: memberOrigins(value.of, name, node, file), node, file }]
     // `generateKeyPairSync('ed25519').privateKey`

@@ -31,11 +31,12 @@ export interface CallSite {
   readonly file: SourceFile
 }
 
-/** A call of a function of the project: its arguments stand for the function's parameters. */
+/** A call of a function, whose arguments stand for its parameters in what the function gives. */
 export interface Application {
   readonly of: FunctionNode
   readonly call: Call
   readonly file: SourceFile
+  readonly bound?: readonly TSESTree.Node[]
 }
 
 interface Place {
@@ -53,6 +54,8 @@ interface Place {
   readonly whenMissing?: 'undefined' | 'empty'
   /** Arguments that `bind` fixed in front. */
   readonly bound?: readonly TSESTree.Node[]
+  /** A result whose `data` or `value` this is: `schema.safeParse(process.env)`. */
+  readonly wrapped?: true
 }
 
 /** Where a value comes from. */
@@ -74,7 +77,7 @@ export type Origin = Place &
     | { readonly kind: 'enum'; readonly node: TSESTree.TSEnumDeclaration }
     | { readonly kind: 'namespace'; readonly node: TSESTree.TSModuleDeclaration }
     | { readonly kind: 'module'; readonly of: SourceFile }
-    | { readonly kind: 'environment' }
+    | { readonly kind: 'environment'; readonly via?: ReadVia }
     | { readonly kind: 'setting'; readonly name: string; readonly via: ReadVia }
     /** A setting whose name is a parameter of the helper around it. */
     | {
@@ -90,6 +93,8 @@ export type Origin = Place &
         readonly of: FunctionNode
         readonly index: number
         readonly path: readonly string[]
+        /** All arguments from there on: `...rest`. */
+        readonly rest?: true
       }
     | ({ readonly kind: 'export' } & Exported)
     /** What a call or construction of an export gave, or what carries its type; the path leads to a member. */

@@ -35,7 +35,9 @@ function distinct(origins: readonly Origin[]): readonly Origin[] {
   const seen = new Set<string>()
   return origins.filter((origin) => {
     const path = 'path' in origin ? origin.path.join('.') : ''
-    const key = `${origin.kind} ${origin.file.path} ${origin.node.range.join()} ${path} ${String(origin.guards?.length ?? 0)}`
+    const name = origin.kind === 'setting' ? origin.name : ''
+    const calls = (origin.within ?? []).map(({ call }) => call.range.join()).join(' ')
+    const key = `${origin.kind} ${origin.file.path} ${origin.node.range.join()} ${path} ${name} ${calls} ${String(origin.guards?.length ?? 0)}`
     return !seen.has(key) && seen.add(key)
   })
 }

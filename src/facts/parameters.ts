@@ -39,7 +39,7 @@ export function parameterOrigins(
   const origins = patternOrigins(
     rest ? bare.argument : bare,
     name,
-    rest ? [{ kind: 'list', of: [value], node: use, file }] : [value],
+    rest ? [{ kind: 'list', of: [{ ...value, rest: true }], node: use, file }] : [value],
     file,
   )
   const plain = bare.type === 'AssignmentPattern' ? bare.left : bare

@@ -1,93 +1,99 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-
-import { argumentAt } from './arguments.ts'
+import { argumentAt, argumentsFrom } from './arguments.ts'
 import { functionAround, isInside, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
-import { namesOfParameters } from './elements.ts'
-import { settingName } from './named-settings.ts'
+import { settingsNamed } from './named-settings.ts'
 import { madeAt } from './origin.ts'
-import type { Call, Origin, OriginOf } from './origin.ts'
+import type { Application, Origin, OriginOf } from './origin.ts'
 import { originsOf, pathOrigins, withGuard } from './origins.ts'
-import type { SourceFile } from './source-file.ts'
-
-/** What a function of the project returns, with the arguments of this call in place of its parameters. */
-export function substituted(
-  returned: readonly Origin[],
-  of: FunctionNode,
-  call: Call,
-  file: SourceFile,
-): readonly Origin[] {
-  return returned.flatMap((origin): readonly Origin[] => {
-    if (origin.kind === 'parameter' && origin.of === of) {
-      const argument = argumentAt(call, origin.index, undefined, file)
-      if (!argument) return []
-      const { derived, hashed, whenMissing } = origin
-      const values = pathOrigins(originsOf(argument, file), origin.path, argument, file).map(
-        (value): Origin => ({
-          ...(whenMissing ? { whenMissing } : {}),
-          ...value,
-          ...(derived ? { derived } : {}),
-          ...(hashed ? { hashed } : {}),
-        }),
-      )
-      return (origin.guards ?? []).reduce<readonly Origin[]>(
-        (guarded, guard) => withGuard(guarded, guard),
-        values,
-      )
-    }
-    if (origin.kind === 'generated' && isMadeAnew(origin, of))
-      return [{ ...origin, calls: [...(origin.calls ?? []), { node: call, file }] }]
-    if (origin.kind === 'setting of parameter' && origin.of === of) return settingOf(origin, call, file)
-    if (origin.kind === 'list' || origin.kind === 'element')
-      return [{ ...origin, of: substituted(origin.of, of, call, file) }]
-    if (origin.kind === 'text')
-      return [{ ...origin, parts: origin.parts.map((part) => substituted(part, of, call, file)) }]
-    return isWrittenIn(origin, of)
-      ? [{ ...origin, within: [...(origin.within ?? []), { of, call, file }] }]
-      : [origin]
-  })
-}
+import type { TSESTree } from '@typescript-eslint/utils'
 
 /** The values inside a literal that a function made, with the arguments of the calls that led into the function. */
 export function inContext(
   values: readonly Origin[],
   { within = [] }: Pick<Origin, 'within'>,
 ): readonly Origin[] {
-  return within.reduce((found, { of, call, file }) => substituted(found, of, call, file), values)
+  return within.reduce<readonly Origin[]>((found, call) => substituted(found, call), values)
+}
+
+/** What a function of the project returns, with the arguments of this call in place of its parameters. */
+export function substituted(returned: readonly Origin[], application: Application): readonly Origin[] {
+  return returned.flatMap((origin) => substitute(origin, application))
+}
+
+function substitute(origin: Origin, application: Application): readonly Origin[] {
+  const { of, call, file, bound } = application
+  switch (origin.kind) {
+    case 'parameter': {
+      if (origin.of !== of) return [origin]
+      const given = origin.rest
+        ? argumentsFrom(call, origin.index, bound, file)
+        : [argumentAt(call, origin.index, bound, file)]
+      const values = given.flatMap((argument) =>
+        argument ? pathOrigins(originsOf(argument, file), origin.path, argument, file) : [],
+      )
+      return passedOn(values, origin)
+    }
+    case 'setting of parameter': {
+      if (origin.of !== of) return [origin]
+      const argument = argumentAt(call, origin.index, bound, file)
+      if (!argument) return []
+      return passedOn(
+        settingsNamed(originsOf(argument, file), { node: call, file, via: 'helper' }, origin),
+        origin,
+      )
+    }
+    case 'generated':
+      return isMadeAnew(origin, of)
+        ? [{ ...origin, calls: [...(origin.calls ?? []), { node: call, file }] }]
+        : [origin]
+    case 'list':
+    case 'element':
+      return [{ ...origin, of: substituted(origin.of, application) }]
+    case 'text': {
+      const parts = origin.parts.flatMap((part) => substitutedPart(part, application))
+      const [only, ...others] = parts
+      // `args.join('')` of a single argument
+      return only && others.length === 0 ? passedOn(only, origin) : [{ ...origin, parts }]
+    }
+    case 'array':
+    case 'object':
+    case 'function':
+      return isWrittenIn(origin, of)
+        ? [{ ...origin, within: [...(origin.within ?? []), application] }]
+        : [origin]
+    default:
+      return [origin]
+  }
 }
 
 /** What holds parameters without being one: each of its members is substituted when it is asked for. */
-function isWrittenIn({ kind, node, within }: Origin, of: FunctionNode): boolean {
-  if (kind !== 'array' && kind !== 'object' && kind !== 'function') return false
+function isWrittenIn({ node, within }: Origin, of: FunctionNode): boolean {
   const outermost = within?.at(-1)?.call ?? node
   for (let at: TSESTree.Node | undefined = outermost.parent; at; at = at.parent) if (at === of) return true
   return false
 }
 
-/** `read('JWT_KEY')`, and `read(name)` in a helper that is given the name itself. */
-function settingOf(
-  origin: OriginOf<'setting of parameter'>,
-  call: Call,
-  file: SourceFile,
+/** A part of a text; all arguments from one on are a part each. */
+function substitutedPart(part: readonly Origin[], application: Application): readonly (readonly Origin[])[] {
+  const [only, ...others] = part
+  if (only?.kind !== 'parameter' || !only.rest || only.of !== application.of || others.length > 0)
+    return [substituted(part, application)]
+  const { call, file, bound } = application
+  return argumentsFrom(call, only.index, bound, file).map((argument) => originsOf(argument, file))
+}
+
+/** What takes the place of a parameter goes the same way as the parameter did. */
+function passedOn(
+  values: readonly Origin[],
+  { derived, hashed, whenMissing, guards }: Origin,
 ): readonly Origin[] {
-  const argument = argumentAt(call, origin.index, undefined, file)
-  if (!argument) return []
-  const { before = '', after = '', guards } = origin
-  const written = settingName(argument, file)
-  const kept = guards ? { guards } : {}
-  if (written !== undefined)
-    return [{ kind: 'setting', name: before + written + after, via: 'helper', node: call, file, ...kept }]
-  return originsOf(argument, file)
-    .flatMap(namesOfParameters)
-    .map((outer): Origin => ({
-      ...origin,
-      of: outer.of,
-      index: outer.index,
-      before: before + (outer.before ?? ''),
-      after: (outer.after ?? '') + after,
-      node: call,
-      file,
-    }))
+  const passed = values.map((value): Origin => ({
+    ...(whenMissing ? { whenMissing } : {}),
+    ...value,
+    ...(derived ? { derived } : {}),
+    ...(hashed ? { hashed } : {}),
+  }))
+  return (guards ?? []).reduce<readonly Origin[]>((guarded, guard) => withGuard(guarded, guard), passed)
 }
 
 /** Whether each call of the function makes a new one: it is not kept outside of the function. */
