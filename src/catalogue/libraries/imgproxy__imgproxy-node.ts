@@ -27,7 +27,8 @@ export default defineLibrary({
       },
     },
     {
-      setting: 'IMGPROXY_SOURCE_URL_ENCRYPTION_KEY',
+      call: ['generateImageUrl', 'generateImageInfoUrl'],
+      key: { argument: 0, property: 'encryptKey' },
       role: 'encrypt',
       keyRing: { accepts: 'one key', instead: 'encrypt with the key that the server has' },
     },
@@ -48,15 +49,21 @@ export default defineLibrary({
   },
   missingKey: '`IMGPROXY_KEY` and `IMGPROXY_SALT` are used, as they were when the module was imported',
   traps: ['`key` and `salt` are both keys, and their lists are read side by side.'],
-  notes: ['Both are hex text.', 'What rotating `IMGPROXY_SOURCE_URL_ENCRYPTION_KEY` does was not run.'],
+  notes: [
+    'Both are hex text.',
+    '`IMGPROXY_SOURCE_URL_ENCRYPTION_KEY` is read and not used: an encrypted URL needs `encryptKey` in the call.',
+  ],
   examples: {
     correct: [
       `import { generateImageInfoUrl, generateImageUrl } from '@imgproxy/imgproxy-node'
-import { urlKey, urlSalt } from './keys.js'
+import { sourceKey, urlKey, urlSalt } from './keys.js'
 
 const endpoint = 'https://images.example.com'
 
 export const thumbnailOf = (url) => generateImageUrl({ endpoint, url, options, key: urlKey, salt: urlSalt })
+
+export const hiddenOf = (value) =>
+  generateImageUrl({ endpoint, url: { value, displayAs: 'encrypted' }, options, encryptKey: sourceKey })
 
 export const infoOf = (url) => generateImageInfoUrl({ endpoint, url, key: urlKey, salt: urlSalt })
 `,
