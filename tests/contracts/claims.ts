@@ -46,6 +46,13 @@ export function sinkClaim(sink: KeySink): string {
   return `sink ${sinkLabels(sink).join(' | ')}${from}${versions}`
 }
 
+const sinkFields = ['emptyKey', 'shortestKey'] as const
+
+/** What one sink does with an empty or short key, where it is not what the library does. */
+export function fieldClaim(field: (typeof sinkFields)[number], sink: KeySink): string {
+  return `${field} of ${sinkClaim(sink)}`
+}
+
 export function invalidationClaim({ what, shows }: Rotation['invalidates'][number]): string {
   return `invalidates ${what}: ${shows}`
 }
@@ -53,11 +60,14 @@ export function invalidationClaim({ what, shows }: Rotation['invalidates'][numbe
 /** Everything that an entry claims and a contract has to speak of. */
 export function claimsOf(library: Library): readonly string[] {
   const { sinks, traps = [], migration } = library
-  const fields = (['missingKey', 'emptyKey', 'shortestKey'] as const).filter(
+  const fields = (['missingKey', 'emptyKey', 'withEmptyKey', 'shortestKey'] as const).filter(
     (name) => library[name] !== undefined,
   )
   return [
     ...sinks.map(sinkClaim),
+    ...sinks.flatMap((sink) =>
+      sinkFields.filter((name) => sink[name] !== undefined).map((name) => fieldClaim(name, sink)),
+    ),
     ...rotationsOf(library).flatMap(({ invalidates, unaffected }) => [
       ...invalidates.map(invalidationClaim),
       ...unaffected,
@@ -86,7 +96,7 @@ function rotationsOf({ rotation, sinks }: Library): readonly Rotation[] {
 /** Why a claim needs no check: it is about what no key of the library can reach. */
 export function whyOutside(claim: string): string | undefined {
   if (
-    /^(?:password hashes|stored data|data on the server|data that was not|columns that are not|plaintext columns|everything that was already processed)\b/.test(
+    /^(?:password hashes|stored data|the files|data on the server|data that was not|columns that are not|plaintext columns|everything that was already processed)\b/.test(
       claim,
     )
   ) {

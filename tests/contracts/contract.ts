@@ -5,7 +5,15 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { rotationOf } from '../../src/catalogue/describe.ts'
 import type { KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
-import { claimsOf, invalidationClaim, whyOutside, sentencesOf, sinkClaim, sinksAt } from './claims.ts'
+import {
+  claimsOf,
+  fieldClaim,
+  invalidationClaim,
+  whyOutside,
+  sentencesOf,
+  sinkClaim,
+  sinksAt,
+} from './claims.ts'
 
 /** What a package gives has no type here: none of them is installed in this project. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -227,16 +235,43 @@ export class Claims {
 
   /** What an empty key does: gives whether it was taken, or throws. */
   async emptyKey(observe: Observe): Promise<void> {
+    await this.#emptyKey('emptyKey', this.#entry.emptyKey, observe)
+  }
+
+  /** The same for sinks that do something else than the library's others. */
+  async emptyKeyAt(labels: readonly string[], observe: Observe): Promise<void> {
+    for (const label of labels) {
+      for (const sink of sinksAt(this.#entry, label)) {
+        await this.#emptyKey(fieldClaim('emptyKey', sink), sink.emptyKey, observe)
+      }
+    }
+  }
+
+  async #emptyKey(topic: string, said: Library['emptyKey'], observe: Observe): Promise<void> {
     const { seen } = await outcomeOf(observe)
-    this.#said('emptyKey')
-    await this.check('emptyKey', () => {
-      strictEqual(seen ? 'accepted' : 'refused', this.#entry.emptyKey)
+    this.#said(topic)
+    await this.check(topic, () => {
+      strictEqual(seen ? 'accepted' : 'refused', said)
     })
+  }
+
+  /** What an accepted empty key does: the words that have to stand in `withEmptyKey`, or whether it holds. */
+  async withEmptyKey(...observe: readonly Observe[]): Promise<void> {
+    await this.#sentence('withEmptyKey', this.#entry.withEmptyKey ?? '', observe)
   }
 
   /** How short a key may be: the words that have to stand in `shortestKey`, or whether it holds. */
   async shortestKey(...observe: readonly Observe[]): Promise<void> {
     await this.#sentence('shortestKey', this.#entry.shortestKey ?? '', observe)
+  }
+
+  /** The same for sinks that take other lengths than the library's others. */
+  async shortestKeyAt(labels: readonly string[], ...observe: readonly Observe[]): Promise<void> {
+    for (const label of labels) {
+      for (const sink of sinksAt(this.#entry, label)) {
+        await this.#sentence(fieldClaim('shortestKey', sink), sink.shortestKey ?? '', observe)
+      }
+    }
   }
 
   /** A sentence of the entry (a trap, a note, what is not affected, what a fallback key saves), by its beginning. */

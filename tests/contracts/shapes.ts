@@ -28,6 +28,11 @@ export async function keyedHash(
   await t.rotation({ sinks, ...lookups(of), ...more, only: ['blind indexes'] })
 }
 
+/** A link works as long as the server makes the same one. */
+export function signedLinks(of: Make) {
+  return compared(of, 'another link', () => 'dead links')
+}
+
 /** A key that is made of the key. */
 export function derivedKeys(of: Make) {
   return compared(of, 'another derived key', (seen) => `${seen}, and then what its use shows`)
