@@ -110,7 +110,7 @@ function aroundHole(
   )
   const at = texts.indexOf(undefined)
   const hole = text.parts[at]
-  if (!hole || texts.indexOf(undefined, at + 1) !== -1) return undefined
+  if (!hole || texts.includes(undefined, at + 1)) return undefined
   return { before: texts.slice(0, at).join(''), after: texts.slice(at + 1).join(''), hole }
 }
 
