@@ -26,8 +26,14 @@ export function shapeOf(call: SinkCall): KeyShape {
   if (saysNotOurs(call.key, call)) return 'not ours'
   const shapes = new Set(call.origins.map((origin) => shapeOfOrigin(origin, call)))
   for (const shape of ['ring', 'not ours'] as const) if (shapes.has(shape)) return shape
+  // `keys[0]`: one of them, however many the setting holds.
+  if (call.origins.some(({ node }) => isIndexed(node))) return 'one key'
   if (shapes.has('unknown')) return 'unknown'
   return shapes.has('one key') ? 'one key' : 'no key'
+}
+
+function isIndexed(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && /^\d+$/.test(nameOf(node) ?? '')
 }
 
 function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
