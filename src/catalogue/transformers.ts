@@ -7,7 +7,6 @@
 export const passing: ReadonlySet<string> = new Set([
   '(global) Buffer',
   '(global) Buffer.from',
-  '(global) Buffer.alloc',
   '(global) Buffer.concat',
   '(global) String',
   '(global) String.raw',
@@ -58,6 +57,21 @@ export const passing: ReadonlySet<string> = new Set([
   '@stablelib/utf8 encode',
   'util promisify',
   '@nestjs/common forwardRef',
+])
+
+/** Hashes of the first argument: what comes out is a key as much as what went in. */
+export const hashing: ReadonlySet<string> = new Set([
+  ...['sha2', 'sha256', 'sha512', 'sha3', 'blake2', 'blake2b', 'blake3', 'legacy', 'sha1'].flatMap((file) =>
+    ['sha256', 'sha384', 'sha512', 'sha3_256', 'sha3_512', 'keccak_256', 'blake2b', 'blake3', 'sha1'].flatMap(
+      (hash) => [`@noble/hashes/${file} ${hash}`, `@noble/hashes/${file}.js ${hash}`],
+    ),
+  ),
+  '@oslojs/crypto/sha2 sha256',
+  '@oslojs/crypto/sha2 sha512',
+  'crypto-js SHA256',
+  'crypto-js SHA512',
+  'crypto-js/sha256',
+  'crypto-js/sha512',
 ])
 
 /** What of `passing` makes the text 'undefined' of a missing value. */

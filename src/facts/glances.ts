@@ -12,7 +12,13 @@ const suspicious =
 export function mayMatter(call: Call, file: SourceFile): boolean {
   const specifier = importedFrom(rootOf(call.callee), file)
   if (specifier === undefined || !isOwnSpecifier(specifier)) return true
-  return suspicious.test(chainNames(call.callee).join(' ')) || suspicious.test(specifier)
+  const callee = unwrap(call.callee)
+  const method = callee.type === 'MemberExpression' ? nameOf(callee) : undefined
+  return (
+    suspicious.test(chainNames(callee).join(' ')) ||
+    suspicious.test(specifier) ||
+    (method !== undefined && file.modules.sinks.lastNames.has(method))
+  )
 }
 
 export const isOwnSpecifier = (specifier: string): boolean => /^(?:\.|@\/|~|#)/.test(specifier)

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting } from '../catalogue/setting-names.ts'
-import { generating, passing } from '../catalogue/transformers.ts'
 import { settingByName } from './arriving-keys.ts'
 import { chainNames, isInside, lastName, unwrap, wrapped } from './ast.ts'
 import { originsOf } from './origins.ts'
@@ -42,9 +41,10 @@ export function handedOn(file: SourceFile): readonly HandedOnSetting[] {
     const candidates = call.arguments.flatMap((argument) => valuesIn(argument)).filter(mayHoldKey)
     if (candidates.length === 0) continue
     const names = chainNames(call.callee)
-    if (harmless.test(names.at(-1) ?? '') || isTransparent(call, file)) continue
+    if (harmless.test(names.at(-1) ?? '')) continue
     for (const argument of candidates) {
-      if (!atSinks(argument)) add(argument, wordsFor(call, names), settingsIn(originsOf(argument, file)))
+      if (!atSinks(argument) && !isTransparent(call, argument, file))
+        add(argument, wordsFor(call, names), settingsIn(originsOf(argument, file)))
     }
   }
   for (const { node, name, use } of findSettingReads(file)) {
@@ -90,13 +90,16 @@ function mayHoldKey(node: TSESTree.Node): boolean {
 }
 
 /** The value comes out again, and is judged where it goes. */
-function isTransparent(call: TSESTree.CallExpression | TSESTree.NewExpression, file: SourceFile): boolean {
-  return originsOf(call.callee, file).some((origin) => {
-    if (origin.kind === 'function') return originsOf(call, file).some(({ kind }) => kind === 'setting')
-    if (origin.kind !== 'export') return false
-    const name = [origin.module, origin.path.join('.')].join(' ').trimEnd()
-    return passing.has(name) || generating.has(name) || file.modules.sinks.calls(origin).length > 0
-  })
+function isTransparent(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: TSESTree.Node,
+  file: SourceFile,
+): boolean {
+  const given = new Set(originsOf(argument, file).map(({ node }) => node))
+  if (everyOrigin(originsOf(call, file)).some(({ node }) => given.has(node))) return true
+  return originsOf(call.callee, file).some(
+    (origin) => origin.kind === 'export' && file.modules.sinks.calls(origin).length > 0,
+  )
 }
 
 function wordsFor(call: TSESTree.CallExpression | TSESTree.NewExpression, names: readonly string[]): string {

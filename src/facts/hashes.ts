@@ -42,7 +42,8 @@ function hashedInParts(hash: TSESTree.Identifier, file: SourceFile): readonly Or
   return texts.length > 0 ? hashed(texts) : undefined
 }
 
-function hashed(origins: readonly Origin[]): readonly Origin[] {
+/** What went through a hash. */
+export function hashed(origins: readonly Origin[]): readonly Origin[] {
   return derived(origins).map((origin) => ({ ...origin, hashed: true as const }))
 }
 

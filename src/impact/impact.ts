@@ -161,14 +161,20 @@ const isPlatform = (library: string): boolean => library === 'node:crypto' || li
 
 /** What the key is for at a use: all that the entry says, or what the names around the call say of that. */
 function purposesOf(
-  { rotation, names }: SummaryUse,
+  { rotation, names, role }: SummaryUse,
   draft: Draft,
 ): { kinds: readonly DataKind[]; from?: string } {
   const kinds = [...new Set(rotation.invalidates.map(({ what }) => what))]
   if (!hasAlternatives(rotation)) return { kinds }
   const setting = draft.kind === 'setting' ? [{ name: draft.name, of: 'setting' }] : []
-  const inCode = names.filter((name) => name.of !== 'file')
-  for (const { name } of [...inCode, ...setting, ...names.filter((candidate) => candidate.of === 'file')]) {
+  // What is set up once serves all that use it, whatever the class around is called.
+  const isSetUp = role === 'sign and verify' || role === 'encrypt and decrypt'
+  const inCode = names.filter(({ of }) => of !== 'file' && !(isSetUp && of === 'class'))
+  for (const { name } of [
+    ...inCode,
+    ...setting,
+    ...(isSetUp ? [] : names.filter((candidate) => candidate.of === 'file')),
+  ]) {
     const spoken = purposesIn(name).filter((kind) => kinds.includes(kind))
     if (spoken.length > 0) return { kinds: spoken, from: `the name '${name}'` }
   }
@@ -306,13 +312,13 @@ function notAffectedBy(
   draft: Draft,
   reads: readonly KeyRead[],
 ): readonly NotAffected[] {
-  const isSeen = isFollowed({ handedOn: draft.handedOn, reads })
+  const unseen = unseenKinds({ handedOn: draft.handedOn, reads })
   const rotations = new Map(known.map(({ rotation }) => [JSON.stringify(rotation), rotation]))
   const found = new Map<string, Set<string>>()
   for (const { rotation, use } of known) {
     for (const what of rotation.unaffected) {
       const contradicting = contradictedBy(what)
-      if (!isSeen && contradicting.length > 0) continue
+      if (areBoth(contradicting, unseen)) continue
       const others = [...rotations]
         .filter(([mark]) => mark !== JSON.stringify(rotation))
         .map(([, other]) => other)
@@ -323,12 +329,42 @@ function notAffectedBy(
   return [...found].map(([what, libraries]) => ({ what, libraries: [...libraries].sort() }))
 }
 
-/** Whether all that is read of a key was seen to arrive somewhere that is known. */
-export function isFollowed({ handedOn, reads }: Pick<KeyImpact, 'handedOn' | 'reads'>): boolean {
-  return (
-    !handedOn.some(({ to }) => to.endsWith('()')) &&
-    !reads.some(({ use, reachesSink, keyModule }) => use === 'value' && !reachesSink && !keyModule)
-  )
+// A function of such a name makes or checks something that is sent around; it stores nothing under the key.
+const signing = /^(?:sign|verify|issue|authenticate|authorize)(?![a-z])/
+
+const sentAround: readonly DataKind[] = [
+  'sessions',
+  'cookies',
+  'access tokens',
+  'refresh tokens',
+  'links',
+  'webhooks',
+  'signatures',
+  'one-time codes',
+  'requests in flight',
+]
+
+/** What a key may do beyond what is seen: where it goes on to something unknown, and where a read leads nowhere. */
+export function unseenKinds({
+  handedOn,
+  reads,
+}: Pick<KeyImpact, 'handedOn' | 'reads'>): readonly DataKind[] | 'any' {
+  const goesOn = new Set(handedOn.map(({ file, line, column }) => `${file}:${line}:${column}`))
+  const isLost = ({ file, line, column, use, reachesSink, keyModule }: KeyRead) =>
+    use === 'value' && !reachesSink && !keyModule && !goesOn.has(`${file}:${line}:${column}`)
+  if (reads.some(isLost)) return 'any'
+  const calls = handedOn.flatMap(({ to }) => (to.endsWith('()') ? [to.split(/[. ]/).at(-1) ?? to] : []))
+  if (calls.some((name) => !signing.test(name))) return 'any'
+  return calls.length > 0 ? sentAround : []
+}
+
+/** Whether a sentence speaks of something that a key may do. */
+export function areBoth(
+  contradicting: readonly DataKind[] | 'any',
+  kinds: readonly DataKind[] | 'any',
+): boolean {
+  if (contradicting.length === 0 || kinds.length === 0) return false
+  return contradicting === 'any' || kinds === 'any' || contradicting.some((kind) => kinds.includes(kind))
 }
 
 function contradicts({ invalidates }: Rotation, kinds: readonly DataKind[] | 'any'): boolean {

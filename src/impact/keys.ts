@@ -110,14 +110,13 @@ function distinct(uses: readonly SummaryUse[]): readonly SummaryUse[] {
 
 /** `jwt.sign(payload, KEY)` may be given `{ key }`, and nobody sees that: then `KEY.key` is no key of its own. */
 function isInside(use: SummaryUse, outer: SummaryUse): boolean {
-  return (
-    use.library === outer.library &&
-    use.role === outer.role &&
-    placeOf(use) === placeOf(outer) &&
-    use.keys.length > 0 &&
-    use.keys.every(({ name = '' }) =>
-      outer.keys.some(({ name: other = '' }) => other !== '' && name.startsWith(`${other}.`)),
-    )
+  if (use.library !== outer.library || use.role !== outer.role || placeOf(use) !== placeOf(outer))
+    return false
+  const isUnknown = ({ kind }: SummaryKey) => kind === 'unknown' || kind === 'parameter'
+  if (use.keys.length === 0 || outer.keys.length === 0) return false
+  if (use.keys.every(isUnknown) && !outer.keys.some(isUnknown)) return true
+  return use.keys.every(({ name = '' }) =>
+    outer.keys.some(({ name: other = '' }) => other !== '' && name.startsWith(`${other}.`)),
   )
 }
 
@@ -180,8 +179,7 @@ function settingKeys(
   for (const { use, package: folder } of libraryReads) arrive(use, folder, true)
   for (const { handedOn } of summaries) {
     for (const place of handedOn) {
-      const gathered = byName.get(settingName(place.setting))
-      if (!gathered) continue
+      const gathered = gather(settingName(place.setting))
       gathered.handedOn.push(place)
       gathered.folders.add(packages.packageOf(place.file))
     }

@@ -1,7 +1,7 @@
 import { describeConsequence, describeLeak, list, severities } from '../catalogue/describe.ts'
 import { contradictedBy } from '../catalogue/unaffected.ts'
 import { packageName, packageVersion } from '../docs-urls.ts'
-import { ordered, isFollowed, withIds } from './impact.ts'
+import { areBoth, ordered, unseenKinds, withIds } from './impact.ts'
 import { stepOrder } from './runbook.ts'
 import type {
   DropAfter,
@@ -120,12 +120,12 @@ function stillUnaffected(
   keys: readonly Unnamed[],
   invalidates: readonly InvalidatedData[],
 ): readonly NotAffected[] {
-  const followed = keys.every(isFollowed)
+  const unseen = keys.map(unseenKinds)
   const found = new Map<string, Set<string>>()
   for (const { notAffected } of keys) {
     for (const { what, libraries } of notAffected) {
       const contradicting = contradictedBy(what)
-      if (!followed && contradicting.length > 0) continue
+      if (unseen.some((kinds) => areBoth(contradicting, kinds))) continue
       const others = invalidates.filter(
         (one) => !one.libraries.every((library) => libraries.includes(library)),
       )

@@ -248,6 +248,17 @@ describe('what a rotation does not affect', () => {
     expect(unaffected(key)).toEqual(['tokens that are only decoded (`decode`)'])
   })
 
+  it('says that what is stored is not affected when the key goes on to something that signs', async () => {
+    const unknown =
+      "import { signBadge } from '@acme/badges'\nexport const badge = signBadge('value', process.env.APP_KEY)\n"
+    const key = await keyOf({ 'src/tokens.js': tokens, 'src/badges.js': unknown }, 'APP_KEY')
+    expect(unaffected(key)).toEqual([
+      'password hashes',
+      'stored data',
+      'tokens that are only decoded (`decode`)',
+    ])
+  })
+
   it('says only what holds for any key when a read of it leads nowhere that is seen', async () => {
     const unknown = 'export const key = process.env.APP_KEY\n'
     const key = await keyOf({ 'src/tokens.js': tokens, 'src/other.js': unknown }, 'APP_KEY')
