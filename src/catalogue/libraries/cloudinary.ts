@@ -47,7 +47,7 @@ export default defineLibrary({
   },
   missingKey: 'reads `CLOUDINARY_URL`; a signed upload throws "Must supply api_secret"',
   traps: [
-    '`utils.api_sign_request` signs with the text "undefined" when the secret is missing, without an error.',
+    '`url` and `utils.api_sign_request` sign with the text "undefined" when the secret is missing, without an error.',
   ],
   notes: [
     'Cloudinary issues the secret; it is rotated in its settings.',
