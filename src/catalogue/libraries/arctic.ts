@@ -104,7 +104,7 @@ export default defineLibrary({
   },
   notes: [
     'The client secret is issued by the provider and rotated in its console.',
-    '`GitHub` was run; the positions of the other providers were read in the types. `Etsy` and `Lichess` take no secret.',
+    '`Etsy` and `Lichess` take no secret.',
     '`Apple` takes a private key that Apple issues, as bytes.',
   ],
   examples: {

@@ -54,7 +54,7 @@ export default defineLibrary({
   missingKey: 'throws "The IMAGEKIT_PRIVATE_KEY environment variable is missing or empty; ..."',
   notes: [
     'ImageKit issues both, in its dashboard.',
-    'A missing `IMAGEKIT_WEBHOOK_SECRET` is null without an error; what rotating it does was not run.',
+    'A missing `IMAGEKIT_WEBHOOK_SECRET` is null without an error.',
   ],
   examples: {
     correct: [

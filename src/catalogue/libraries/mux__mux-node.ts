@@ -71,10 +71,7 @@ export default defineLibrary({
   traps: [
     '`MUX_SIGNING_KEY` (`jwtSigningKey`) is the id of the key and no secret; `MUX_PRIVATE_KEY` is the key.',
   ],
-  notes: [
-    'Mux issues the webhook secret and the pair that signs playback links.',
-    '`webhookSecret` of the constructor was read in the types. What rotating `jwtPrivateKey` does was not run.',
-  ],
+  notes: ['Mux issues the webhook secret and the pair that signs playback links.'],
   examples: {
     correct: [
       `import Mux from '@mux/mux-node'

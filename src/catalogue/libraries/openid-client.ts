@@ -60,7 +60,6 @@ export default defineLibrary({
   },
   notes: [
     'The client secret is issued by the provider and rotated in its console; it is sent, and signs nothing of the application.',
-    'That `client_secret` may stand in the metadata was read in the types.',
   ],
   examples: {
     correct: [
