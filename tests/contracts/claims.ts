@@ -96,7 +96,7 @@ function rotationsOf({ rotation, sinks }: Library): readonly Rotation[] {
 /** Why a claim needs no check: it is about what no key of the library can reach. */
 export function whyOutside(claim: string): string | undefined {
   if (
-    /^(?:password hashes|stored data|the files|data on the server|data that was not|columns that are not|plaintext columns|everything that was already processed)\b/.test(
+    /^(?:password hashes|stored data|the files|data on the server|data that was not|columns that are not|plaintext columns|sessions that exist|everything that was already processed)\b/.test(
       claim,
     )
   ) {
