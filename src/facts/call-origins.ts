@@ -3,18 +3,21 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import {
   emptyingMissing,
   generating,
-  listMethods,
+  hashing,
   passing,
   passingMethods,
   writingUndefined,
 } from '../catalogue/transformers.ts'
 import { calleeOf } from './arguments.ts'
 import { isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import type { FunctionNode } from './ast.ts'
 import { importOrigins } from './exports.ts'
-import { derived, hashedOrigins } from './hashes.ts'
+import { derived, hashed, hashedOrigins } from './hashes.ts'
 import { configGetters, knownHelper, namedSetting, settingByName } from './named-settings.ts'
-import type { Call, Origin, OriginOf } from './origin.ts'
+import { listMethodOrigins, madeList, storedOrigins } from './lists.ts'
+import type { Call, ClassNode, Origin, OriginOf } from './origin.ts'
 import { calleeOrigins, originsOf, pathOrigins, returnedOrigins } from './origins.ts'
+import { instancesOf } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 import { inContext, substituted } from './substitution.ts'
 
@@ -47,7 +50,7 @@ export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
     const values = originsOf(first, file).filter(({ kind }) => kind === 'generated' || kind === 'parameter')
     if (values.length > 0) return values
   }
-  const injected = injectedOrigins(node, method ?? lastName(callee), file)
+  const injected = askedOrigins(node, method ?? lastName(callee), file)
   if (injected.length > 0) return injected
   const found = originsOf(calleeOf(node), file).flatMap((called) => resultOf(called, node, file))
   const seen = found.filter((origin) => origin.kind !== 'unknown')
@@ -56,7 +59,7 @@ export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
 }
 
 /** `inject(JwtService)`, `moduleRef.get(JwtService)`: an instance of the class that is named. */
-function injectedOrigins(node: Call, name: string | undefined, file: SourceFile): readonly Origin[] {
+function askedOrigins(node: Call, name: string | undefined, file: SourceFile): readonly Origin[] {
   const [first] = node.arguments
   if (
     !/^(?:inject|get|resolve)$/.test(name ?? '') ||
@@ -64,20 +67,7 @@ function injectedOrigins(node: Call, name: string | undefined, file: SourceFile)
     !/^[A-Z]/.test(first.name)
   )
     return []
-  return originsOf(first, file).flatMap((origin): readonly Origin[] => {
-    if (origin.kind === 'class') return [{ kind: 'own instance', of: origin.node, node, file: origin.file }]
-    if (origin.kind !== 'export' || origin.module === '(global)') return []
-    return [
-      {
-        kind: 'instance',
-        made: 'type',
-        of: { module: origin.module, path: origin.path },
-        path: [],
-        node,
-        file,
-      },
-    ]
-  })
+  return instancesOf(first, file).map((origin): Origin => ({ ...origin, node }) as Origin)
 }
 
 function calleeObject(callee: TSESTree.Node): TSESTree.Node {
@@ -107,36 +97,17 @@ function methodOrigins(
     return [{ kind: 'list', of: text ? originsOf(text, file) : [], ...place }]
   }
   if (method === 'digest') return hashedOrigins(node, callee, file)
-  const lists = values.filter((value) => value.kind === 'array' || value.kind === 'list')
-  if (lists.length > 0 && lists.length === values.length) {
-    if (method === 'find' || method === 'at' || method === 'pop' || method === 'shift') {
-      return [{ kind: 'element', of: values, ...place }]
-    }
-    if (method === 'join')
-      return values.length === 1 && values[0]?.kind === 'array' ? joinedArray(values[0], place) : undefined
-    if (method === 'concat' && node.arguments.length > 0) return [{ kind: 'list', of: values, ...place }]
-    if (listMethods.has(method)) return values
-    return undefined
+  if (method === 'get') {
+    const stored = storedOrigins(object, node.arguments[0], file)
+    if (stored.length > 0) return stored
   }
+  const listed = listMethodOrigins(node, method, values, file)
+  if (listed) return listed
   const own = values.some((value) =>
     ['literal', 'setting', 'text', 'generated', 'setting of parameter', 'parameter'].includes(value.kind),
   )
   if (own && passingMethods.has(method)) return values
   return undefined
-}
-
-/** `['a', 'b'].join('')` is a literal like `'a' + 'b'`. */
-function joinedArray(
-  array: OriginOf<'array'>,
-  place: { node: TSESTree.Node; file: SourceFile },
-): readonly Origin[] {
-  const parts = array.node.elements.map((element) =>
-    element ? inContext(originsOf(element, array.file), array) : [],
-  )
-  const written = parts.every(
-    (part) => part.length > 0 && part.every((origin) => origin.kind === 'literal' || origin.kind === 'empty'),
-  )
-  return [written ? { kind: 'literal', ...place } : { kind: 'text', parts, ...place }]
 }
 
 function resultOf(called: Origin, node: Call, file: SourceFile): readonly Origin[] {
@@ -157,12 +128,30 @@ function resultOf(called: Origin, node: Call, file: SourceFile): readonly Origin
         called,
       )
     case 'class':
-      return node.type === 'NewExpression'
-        ? [{ kind: 'own instance', of: called.node, node, file: called.file }]
-        : []
+      return node.type === 'NewExpression' ? [instanceOf(called, node, file)] : []
     default:
       return [{ kind: 'unknown', ...place }]
   }
+}
+
+/** What a construction gives, with its arguments for what the constructor keeps. */
+function instanceOf(called: OriginOf<'class'>, call: Call, file: SourceFile): Origin {
+  const constructor = constructorOf(called.node)
+  return {
+    kind: 'own instance',
+    of: called.node,
+    node: call,
+    file: called.file,
+    ...(constructor ? { within: [{ of: constructor, call, file }] } : {}),
+  }
+}
+
+function constructorOf({ body }: ClassNode): FunctionNode | undefined {
+  for (const member of body.body) {
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue
+    return member.value.type === 'FunctionExpression' ? member.value : undefined
+  }
+  return undefined
 }
 
 function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile): readonly Origin[] {
@@ -174,16 +163,20 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
   if (name === 'module createRequire') {
     return [{ kind: 'export', module: '(global)', path: ['require'], ...place }]
   }
+  const list = madeList(name, node, file)
+  if (list) return list
   if (passing.has(name)) {
     if (name === '(global) Object.assign')
       return node.arguments.flatMap((argument) => originsOf(argument, file))
     const values = passed(name, first ? originsOf(first, file) : [])
-    if (name === '(global) Buffer.concat' || name === '(global) Buffer.alloc') return listed(values)
+    if (name === '(global) Buffer.concat') return listed(values)
     // Bytes that are written out are a literal: `new Uint8Array([1, 2, 3])`.
     return values.map((value) =>
       value.kind === 'array' && writtenBytes(value) ? { kind: 'literal', ...place } : value,
     )
   }
+  if (hashing.has(name) && first) return hashed(originsOf(first, file))
+  if (name === '(global) Buffer.alloc') return filledOrigins(node, file)
   if (generating.has(name)) return [{ kind: 'generated', ...place }]
   const setting = knownHelper(name, node, file)
   if (setting) return setting
@@ -228,6 +221,14 @@ function passed(name: string, values: readonly Origin[]): readonly Origin[] {
       ? ('empty' as const)
       : undefined
   return whenMissing ? values.map((value) => ({ whenMissing, ...value })) : values
+}
+
+/** `Buffer.alloc(32, key)`; without a fill it is a key of zeros, unless something is written into it later. */
+function filledOrigins(node: Call, file: SourceFile): readonly Origin[] {
+  const fill = node.arguments[1]
+  if (fill && !(fill.type === 'Literal' && typeof fill.value === 'number')) return originsOf(fill, file)
+  const isKept = node.parent.type === 'VariableDeclarator' || node.parent.type === 'AssignmentExpression'
+  return [{ kind: isKept ? 'unknown' : 'literal', node, file }]
 }
 
 function writtenBytes(array: OriginOf<'array'>): boolean {

@@ -20,9 +20,12 @@ export function onlyIn(origin: Origin): Only | undefined {
     ...(origin.guards ?? []).flatMap((guard) => ('test' in guard ? [guard] : [])),
     ...conditionsAround(origin.node, origin.file),
   ]
-  const found = tests
-    .map(({ test, holds, file }) => stagesWhen(test, holds, file))
-    .filter((stages) => stages !== undefined)
+  const found = [
+    ...tests.map(({ test, holds, file }) => stagesWhen(test, holds, file)),
+    ...(origin.guards ?? []).map((guard) =>
+      'stage' in guard ? stageOnly(stageNamed(guard.stage)) : undefined,
+    ),
+  ].filter((stages) => stages !== undefined)
   for (const { stages, ruledOut } of found) {
     if (!ruledOut && stages.size === 1 && stages.has('test')) return 'in tests'
   }
@@ -71,6 +74,9 @@ function stageNamed(text: string): Stage | undefined {
   if (/^(?:test|testing|ci)$/i.test(text)) return 'test'
   return /^(?:dev|development|local|debug)$/i.test(text) ? 'development' : undefined
 }
+
+const stageOnly = (stage: Stage | undefined): Stages | undefined =>
+  stage && { stages: new Set([stage]), ruledOut: false }
 
 /** What a test says of the stage when it holds, or does not. */
 function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stages | undefined {
@@ -144,7 +150,8 @@ function stopsProduction(origin: Origin): boolean {
   return defaults.some(({ insteadOf, file }) =>
     file.nodes.conditions.some((condition) => {
       if (!stops(condition.consequent)) return false
-      const names = chainNames(insteadOf)
+      const asked = insteadOf.type === 'CallExpression' ? staticString(insteadOf.arguments[0]) : undefined
+      const names = asked === undefined ? chainNames(insteadOf) : [asked]
       const tested = file.text.slice(...condition.range)
       const last = names.at(-1) ?? lastName(insteadOf)
       if (last === undefined || !saysMissing(tested, last)) return false

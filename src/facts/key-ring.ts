@@ -62,7 +62,7 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
       return 'ring'
     case 'setting':
       if (kindOfSetting(origin.name) === 'third party' && isGeneric(call)) return 'not ours'
-      return namesSeveralKeys(lastOf(origin.name)) ? unlessSingle(call) : 'one key'
+      return namesSeveralKeys(lastOf(origin.name)) && !origin.oneOf ? unlessSingle(call) : 'one key'
     case 'instance':
       return origin.made === 'type' && origin.path.length === 0
         ? shapeByName(call.key, call)

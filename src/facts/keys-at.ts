@@ -7,7 +7,7 @@ import { argumentAt } from './call-origins.ts'
 import { unlessUnderWay } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
 import { isTypedOptions } from './options-types.ts'
-import { assignedNodes, originsOf, pathOrigins, returnedNodes } from './origins.ts'
+import { assignedNodes, originsOf, pathOrigins, returnedNodes, withGuard } from './origins.ts'
 import type { Call, Key } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -111,12 +111,23 @@ function keysInObject(
   file: SourceFile,
 ): readonly Key[] {
   const [name = '', ...rest] = path
+  const later: Key[] = []
+  let insteadOf: TSESTree.Node | undefined
   for (const property of [...object.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const spread = keysAtPath(property.argument, path, file)
-      if (spread.length > 0) return spread
-    } else if (nameOf(property) === name) return keysAtPath(property.value, rest, file)
+      if (spread.some(({ unseen }) => !unseen)) return [...later, ...spread]
+      // Options from outside may leave it out: then what stands before it counts.
+      later.push(...spread)
+      insteadOf ??= property.argument
+    } else if (nameOf(property) === name) {
+      const own = keysAtPath(property.value, rest, file)
+      if (!insteadOf) return own
+      const guard = { insteadOf, file }
+      return [...later, ...own.map((key) => ({ ...key, origins: withGuard(key.origins, guard) }))]
+    }
   }
+  if (later.length > 0) return later
   const bare = unwrap(given)
   if (bare.type !== 'Identifier') return []
   return assignedNodes(bare, name, file).flatMap((value) => keysAtPath(value, rest, file))

@@ -3,9 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
 import { exportOrigins, namespaceOrigins } from './exports.ts'
 import { unlessUnderWay } from './following.ts'
-import type { ClassNode, Origin, OriginOf, ReadVia } from './origin.ts'
+import type { ClassNode, Guard, Origin, OriginOf, ReadVia } from './origin.ts'
 import { originsOf, withGuard } from './origins.ts'
-import { typeOrigins } from './parameters.ts'
+import { injectedOrigins, typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 import { inContext } from './substitution.ts'
 
@@ -90,7 +90,9 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
     // One of a list is what the list is made of: `process.env.KEYS.split(',')[0]`.
     case 'list':
       return /^\d+$/.test(name)
-        ? value.of.flatMap((of) => (of.kind === 'setting' ? [of] : memberOf(of, name, node, file)))
+        ? value.of.flatMap((of) =>
+            of.kind === 'setting' ? [{ ...of, oneOf: true as const }] : memberOf(of, name, node, file),
+          )
         : [unknown]
     case 'enum': {
       const member = value.node.body.members.find((candidate) => nameOf(candidate) === name)
@@ -103,7 +105,7 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
     case 'class':
       return fieldOrigins(value.node, name, true, value.file) ?? [unknown]
     case 'own instance':
-      return inContext(fieldOrigins(value.of, name, false, value.file) ?? [unknown], value)
+      return ofInstance(fieldOrigins(value.of, name, false, value.file) ?? [unknown], value)
     case 'module':
       return exportOrigins(value.of, name, { node, file })
     case 'export':
@@ -128,28 +130,50 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
   }
 }
 
+/** Fields with the arguments of the constructor; a method reads them when it is called. */
+function ofInstance(fields: readonly Origin[], instance: Origin): readonly Origin[] {
+  const { within } = instance
+  if (!within) return fields
+  return inContext(fields, instance).map((field) =>
+    field.kind === 'function' ? { ...field, within: [...(field.within ?? []), ...within] } : field,
+  )
+}
+
+const isUnseen: ReadonlySet<Origin['kind']> = new Set(['export', 'instance', 'parameter', 'unknown'])
+
 /** A property of an object literal; the last one of that name counts, spreads included. */
 function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Origin[] | undefined {
   const { properties } = value.node
+  const later: Origin[] = []
+  const guards: Guard[] = []
+  const merged = (before: readonly Origin[]) => [
+    ...later,
+    ...guards.slice(0, 1).reduce<readonly Origin[]>((origins, guard) => withGuard(origins, guard), before),
+  ]
   for (let index = properties.length - 1; index >= 0; index -= 1) {
     const property = properties[index]
     if (property?.type === 'SpreadElement') {
       const spread = memberOrigins(originsOf(property.argument, value.file), name, property, value.file)
       const known = spread.filter((origin) => origin.kind !== 'unknown')
-      if (known.length > 0) return known
+      if (known.some(({ kind }) => !isUnseen.has(kind))) return [...later, ...known]
+      // Options from outside may leave it out: then what stands before it counts.
+      later.push(...known)
+      guards.push({ insteadOf: property.argument, file: value.file })
     } else if (property && nameOf(property) === name) {
       if (property.kind === 'get' && property.value.type === 'FunctionExpression') {
         const { value: getter } = property
-        return value.file.nodes.returns.flatMap((statement) =>
-          statement.argument && functionAround(statement) === getter
-            ? originsOf(statement.argument, value.file)
-            : [],
+        return merged(
+          value.file.nodes.returns.flatMap((statement) =>
+            statement.argument && functionAround(statement) === getter
+              ? originsOf(statement.argument, value.file)
+              : [],
+          ),
         )
       }
-      return originsOf(property.value, value.file)
+      return merged(originsOf(property.value, value.file))
     }
   }
-  return undefined
+  return later.length > 0 ? later : undefined
 }
 
 /** A field, an accessor or a method of a class of the project. */
@@ -176,7 +200,7 @@ function fieldsNamed(
       case 'AccessorProperty':
         if (member.static !== isStatic || member.type === 'AccessorProperty' || nameOf(member) !== name) break
         if (member.value) found.push(...originsOf(member.value, file))
-        found.push(...typeOrigins(member.typeAnnotation, file))
+        found.push(...typeOrigins(member.typeAnnotation, file), ...injectedOrigins(member.decorators, file))
         break
       case 'MethodDefinition':
         if (member.kind === 'constructor') {

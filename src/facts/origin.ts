@@ -24,6 +24,8 @@ export type Guard =
   | { readonly test: TSESTree.Node; readonly holds: boolean; readonly file: SourceFile }
   /** The right side of `||` or `??`, a default: taken when the other is missing. */
   | { readonly insteadOf: TSESTree.Node; readonly file: SourceFile }
+  /** The entry of a table by stage: `config[process.env.NODE_ENV]`. */
+  | { readonly stage: string; readonly file: SourceFile }
 
 /** A call, and where it stands. */
 export interface CallSite {
@@ -52,6 +54,8 @@ interface Place {
   readonly hashed?: true
   /** On the way here a missing value became the text 'undefined', or nothing at all. */
   readonly whenMissing?: 'undefined' | 'empty'
+  /** One of several that it holds: `process.env.KEYS.split(',')[0]`. */
+  readonly oneOf?: true
   /** Arguments that `bind` fixed in front. */
   readonly bound?: readonly TSESTree.Node[]
   /** A result whose `data` or `value` this is: `schema.safeParse(process.env)`. */

@@ -172,7 +172,10 @@ function memberExpressionOrigins(node: TSESTree.MemberExpression, file: SourceFi
       ? assignedNodes(object, name, file).flatMap((value) => originsOf(value, file))
       : []
   if (assigned.length === 0) return found
-  const seen = found.filter((origin) => origin.kind !== 'unknown')
+  // `global.SECRET` is what it was assigned.
+  const seen = found.filter(
+    (origin) => origin.kind !== 'unknown' && !(origin.kind === 'export' && origin.module === '(global)'),
+  )
   return [...seen, ...assigned]
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { isInside, nameOf, unwrap } from './ast.ts'
+import { isInside, lastName, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import type { Origin } from './origin.ts'
 import { originsOf } from './origins.ts'
@@ -43,7 +43,42 @@ export function parameterOrigins(
     file,
   )
   const plain = bare.type === 'AssignmentPattern' ? bare.left : bare
-  return plain.type === 'Identifier' ? [...origins, ...typeOrigins(plain.typeAnnotation, file)] : origins
+  const promised = [
+    ...(plain.type === 'Identifier' ? typeOrigins(plain.typeAnnotation, file) : []),
+    ...injectedOrigins(parameter.decorators, file),
+  ]
+  return [...origins, ...promised]
+}
+
+/** The instance that a decorator asks for: `@Inject(JwtService) jwt`. */
+export function injectedOrigins(
+  decorators: readonly TSESTree.Decorator[] | undefined,
+  file: SourceFile,
+): readonly Origin[] {
+  return (decorators ?? []).flatMap(({ expression }) => {
+    const [first] = expression.type === 'CallExpression' ? expression.arguments : []
+    if (expression.type !== 'CallExpression' || lastName(expression.callee) !== 'Inject' || !first) return []
+    return instancesOf(first, file)
+  })
+}
+
+/** Instances of a class that is named, imported or of the project. */
+export function instancesOf(named: TSESTree.Node, file: SourceFile): readonly Origin[] {
+  return originsOf(named, file).flatMap((origin): readonly Origin[] => {
+    const place = { node: named, file }
+    if (origin.kind === 'class')
+      return [{ kind: 'own instance', of: origin.node, node: named, file: origin.file }]
+    if (origin.kind !== 'export' || origin.module === '(global)') return []
+    return [
+      {
+        kind: 'instance',
+        made: 'type',
+        of: { module: origin.module, path: origin.path },
+        path: [],
+        ...place,
+      },
+    ]
+  })
 }
 
 /** The instance that a type annotation promises, when the type is imported or a class of the file. */

@@ -10,12 +10,14 @@ import { originsOf, withGuard } from './origins.ts'
 import { parameterOrigins, typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 
+const globals = /^(?:globalThis|global|window|self)$/
+
 /** The values that a name stands for. */
 export function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonly Origin[] {
   const variable = file.variableOf(node)
   if (!variable || variable.defs.length === 0) {
     if (node.name === 'undefined') return [{ kind: 'empty', node, file }]
-    const path = /^(?:globalThis|global|window|self)$/.test(node.name) ? [] : [node.name]
+    const path = globals.test(node.name) ? [] : [node.name]
     return [{ kind: 'export', module: '(global)', path, node, file }]
   }
   // The same for every use of the name, but for where it is used.
@@ -211,7 +213,10 @@ export function patternOrigins(
   }
 }
 
-/** The values of `config.secret = value` anywhere in the file, for a `config` that the file declares. */
+const isUndeclared = (variable: TSESLint.Scope.Variable | undefined) =>
+  variable === undefined || variable.defs.length === 0
+
+/** The values of `config.secret = value` anywhere in the file, for a `config` that it declares, and for `global`. */
 export function assignedNodes(
   object: TSESTree.Identifier,
   name: string,
@@ -220,11 +225,16 @@ export function assignedNodes(
   const assignments = file.assignmentsTo(name)
   if (assignments.length === 0) return []
   const variable = file.variableOf(object)
-  if (!variable || variable.defs.some(({ parent }) => parent?.type === 'ImportDeclaration')) return []
+  const isGlobal = isUndeclared(variable) && globals.test(object.name)
+  if ((!variable && !isGlobal) || variable?.defs.some(({ parent }) => parent?.type === 'ImportDeclaration'))
+    return []
   return assignments.flatMap((assignment) => {
     const left = unwrap(assignment.left)
     if (left.type !== 'MemberExpression') return []
     const target = unwrap(left.object)
-    return target.type === 'Identifier' && file.variableOf(target) === variable ? [assignment.right] : []
+    if (target.type !== 'Identifier') return []
+    const assigned = file.variableOf(target)
+    const isSame = isGlobal ? isUndeclared(assigned) && globals.test(target.name) : assigned === variable
+    return isSame ? [assignment.right] : []
   })
 }
