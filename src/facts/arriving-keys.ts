@@ -25,6 +25,8 @@ export interface ArrivingKey {
   readonly position: Position
   /** The setting holds several keys: `process.env.KEYS.split(',')`. */
   readonly several?: true
+  /** It opens the key: whoever changes it has to encrypt the key again. */
+  readonly passphrase?: true
   /** It went through a derivation or a hash. */
   readonly derived?: true
 }
@@ -194,7 +196,8 @@ function keysInObject(object: OriginOf<'object'>, call: SinkCall, depth: number)
           : Number(name) === highest
             ? 'newest'
             : 'fallback'
-    return keysFrom(inContext(originsOf(value, file), object), call, position, depth + 1)
+    const keys = keysFrom(inContext(originsOf(value, file), object), call, position, depth + 1)
+    return name === 'passphrase' ? keys.map((key) => ({ ...key, passphrase: true as const })) : keys
   })
 }
 

@@ -76,6 +76,7 @@ export interface SummaryKey extends Spot {
   readonly position: ArrivingKey['position']
   readonly several?: true
   readonly derived?: true
+  readonly passphrase?: true
   readonly shared?: true
   /** Whether the file that it stands in is a key module. */
   readonly keyModule: boolean
@@ -117,6 +118,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     position,
     several,
     derived,
+    passphrase,
     shared,
     via,
   }: ArrivingKey): SummaryKey => ({
@@ -129,6 +131,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     ...(via === undefined ? {} : { via }),
     ...(several ? { several } : {}),
     ...(derived ? { derived } : {}),
+    ...(passphrase ? { passphrase } : {}),
     ...(shared ? { shared } : {}),
   })
   const use = (call: SinkCall): SummaryUse => ({

@@ -312,13 +312,17 @@ function notAffectedBy(
   draft: Draft,
   reads: readonly KeyRead[],
 ): readonly NotAffected[] {
-  const unseen = unseenKinds({ handedOn: draft.handedOn, reads })
+  const opensKeys = draft.arrivals.some(({ keys }) => keys.some(({ passphrase }) => passphrase))
+  const unseen = [
+    unseenKinds({ handedOn: draft.handedOn, reads }),
+    opensKeys ? (['ciphertext'] as const) : [],
+  ]
   const rotations = new Map(known.map(({ rotation }) => [JSON.stringify(rotation), rotation]))
   const found = new Map<string, Set<string>>()
   for (const { rotation, use } of known) {
     for (const what of rotation.unaffected) {
       const contradicting = contradictedBy(what)
-      if (areBoth(contradicting, unseen)) continue
+      if (unseen.some((kinds) => areBoth(contradicting, kinds))) continue
       const others = [...rotations]
         .filter(([mark]) => mark !== JSON.stringify(rotation))
         .map(([, other]) => other)

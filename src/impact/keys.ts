@@ -50,8 +50,7 @@ export function findKeys(
     [folder, ...packages.imports(folder)].some((candidate) => readIn.has(`${candidate}\0${setting}`))
   const libraryReads = readByLibraries(folders, packages, uses, isRead)
   const settings = settingKeys(summaries, uses, libraryReads, packages, sharedKeys)
-  const { named, rest } = joinByName(settings, unnamedKeys(uses, packages))
-  return [...named, ...rest]
+  return joinByName(settings, unnamedKeys(uses, packages))
 }
 
 /** `useRuntimeConfig().session.password` has a namespace without a name in front. */
@@ -281,36 +280,43 @@ function unnamedKeys(uses: readonly SummaryUse[], packages: Packages): readonly 
   return [...byMark.values()]
 }
 
-const configuration = /config|conf|settings|env|secrets|options/i
+/** Whether what holds a value is called a configuration. */
+function isOfConfiguration(name: string): boolean {
+  return /config|conf|settings|env|secrets|options/i.test(name.split('.').slice(0, -1).join('.'))
+}
 
 /**
- * Configurations that are put together at run time cannot be followed: `config.session.secret` has no origin. Where one
- * setting of the package is read into a property of that path, it is taken for it, and the use says that a name told so.
+ * Configurations that are put together at run time cannot be followed: `config.session.secret` has no origin, and
+ * `configService.get('session.secret')` is a setting of that name. Where one setting of the package is read into a
+ * property of that path, it is taken for it, and the use says that a name told so.
  */
-function joinByName(
-  named: readonly Draft[],
-  unnamed: readonly Unnamed[],
-): { readonly named: readonly Draft[]; readonly rest: readonly Draft[] } {
+function joinByName(settings: readonly Draft[], unnamed: readonly Unnamed[]): readonly Draft[] {
   const added = new Map<Draft, Arrival[]>()
-  const rest: Draft[] = []
-  for (const { name, kind, folder, under, arrivals } of unnamed) {
-    const home = kind === 'unknown' && under !== undefined ? settingUnder(under, folder, named) : undefined
+  const join = (arrivals: readonly Arrival[], under: string, folder: string): boolean => {
+    const home = settingUnder(under, folder, settings)
     if (home)
-      added.set(home, [
-        ...(added.get(home) ?? []),
-        ...arrivals.map((arrival) => ({ ...arrival, joinedBy: under })),
-      ])
-    else rest.push({ name, kind, package: folder, reads: [], arrivals, handedOn: [], signedCookies: [] })
+      added.set(home, [...(added.get(home) ?? []), ...arrivals.map((one) => ({ ...one, joinedBy: under }))])
+    return home !== undefined
   }
-  return {
-    named: named.map((draft) => ({ ...draft, arrivals: [...draft.arrivals, ...(added.get(draft) ?? [])] })),
-    rest,
-  }
+  const rest = unnamed.flatMap(({ name, kind, folder, under, arrivals }): readonly Draft[] =>
+    kind === 'unknown' && under !== undefined && isOfConfiguration(under) && join(arrivals, under, folder)
+      ? []
+      : [{ name, kind, package: folder, reads: [], arrivals, handedOn: [], signedCookies: [] }],
+  )
+  const kept = settings.filter((draft) => !(isPath(draft) && join(draft.arrivals, draft.name, draft.package)))
+  return [
+    ...kept.map((draft) => ({ ...draft, arrivals: [...draft.arrivals, ...(added.get(draft) ?? [])] })),
+    ...rest,
+  ]
+}
+
+/** A place in a configuration, not the name of a setting outside of the program. */
+function isPath({ name, reads }: Draft): boolean {
+  return name.includes('.') && reads.every(({ via }) => via === 'config service')
 }
 
 function settingUnder(under: string, folder: string, drafts: readonly Draft[]): Draft | undefined {
   const path = under.replaceAll('()', '').split('.')
-  if (!configuration.test(path.slice(0, -1).join('.'))) return undefined
   const found = drafts.filter(
     (draft) =>
       draft.package === folder && draft.reads.some((read) => read.keyModule && isPathOf(read.under, path)),

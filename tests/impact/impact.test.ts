@@ -118,6 +118,18 @@ describe('where a key is read and used', () => {
     ])
   })
 
+  it('joins a place in a configuration service to the one setting that is read into it', async () => {
+    const files = {
+      'config/auth.js':
+        'export default registerAs("auth", () => ({ session: { secret: process.env.SESSION_KEY } }))\n',
+      'src/app.js': session("configService.get('auth').session.secret"),
+    }
+    const impact = await impactOfFiles(files)
+    expect(impact.keys.map(({ name, uses }) => [name, uses.map(({ joinedBy }) => joinedBy)])).toEqual([
+      ['SESSION_KEY', ["the name 'auth.session.secret'"]],
+    ])
+  })
+
   it('joins nothing when two settings are read into the same path', async () => {
     const files = {
       'config/a.js': 'export default { session: { secret: process.env.SESSION_KEY } }\n',
@@ -246,6 +258,15 @@ describe('what a rotation does not affect', () => {
     const key = await keyOf({ 'src/tokens.js': tokens, 'src/columns.js': unknown }, 'APP_KEY')
     expect(key.handedOn).toEqual([{ file: 'src/columns.js', line: 2, column: 40, to: 'protect()' }])
     expect(unaffected(key)).toEqual(['tokens that are only decoded (`decode`)'])
+  })
+
+  it('says nothing of what is stored when the key is the passphrase of another one', async () => {
+    const signing =
+      "import jwt from 'jsonwebtoken'\nimport { key } from '@acme/pem'\nexport const issue = () => jwt.sign({}, { key, passphrase: process.env.APP_KEY })\n"
+    expect(unaffected(await keyOf({ 'src/tokens.js': signing }, 'APP_KEY'))).toEqual([
+      'password hashes',
+      'tokens that are only decoded (`decode`)',
+    ])
   })
 
   it('says that what is stored is not affected when the key goes on to something that signs', async () => {
