@@ -59,7 +59,10 @@ function isFound({ kinds, library }: Purpose, keys: readonly KeyImpact[]): boole
 }
 
 /** What the entries know to be unaffected by the uses of a key, and what of it the report says. */
-function unaffectedOf(keys: readonly KeyImpact[]): { readonly known: number; readonly said: number } {
+function unaffectedOf(
+  keys: readonly KeyImpact[],
+  wrongToSay: readonly string[],
+): { readonly known: number; readonly said: number; readonly unsaid: readonly string[] } {
   const known = new Set<string>()
   const rotations = keys.flatMap(({ uses }) =>
     uses.flatMap(({ library, kinds }) => {
@@ -77,11 +80,12 @@ function unaffectedOf(keys: readonly KeyImpact[]): { readonly known: number; rea
       const against = contradictedBy(sentence)
       // What another use of the key does is no longer unaffected, and rightly not said.
       const isWrong = [...hit].some((kind) => !own.has(kind) && (against === 'any' || against.includes(kind)))
-      if (!isWrong) known.add(sentence)
+      if (!isWrong && !wrongToSay.some((words) => sentence.includes(words))) known.add(sentence)
     }
   }
   const said = new Set(keys.flatMap(({ notAffected }) => notAffected.map(({ what }) => what)))
-  return { known: known.size, said: [...known].filter((sentence) => said.has(sentence)).length }
+  const unsaid = [...known].filter((sentence) => !said.has(sentence))
+  return { known: known.size, said: known.size - unsaid.length, unsaid }
 }
 
 const total = {
@@ -118,7 +122,9 @@ for (const { repository, commit, framework, keys } of truth) {
       if (isFound(purpose, found)) one.foundPurposes += 1
       else misses.push(`${repository}: ${key.names[0] ?? ''} for ${purpose.what}`)
     }
-    const { known, said } = unaffectedOf(found)
+    const { known, said, unsaid } = unaffectedOf(found, key.wrongToSay ?? [])
+    for (const sentence of unsaid)
+      misses.push(`${repository}: ${key.names[0] ?? ''} does not affect ${sentence}`)
     one.known += known
     one.said += said
     for (const { what } of found.flatMap(({ notAffected }) => notAffected)) {

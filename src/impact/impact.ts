@@ -322,7 +322,7 @@ function notAffectedBy(
   for (const { rotation, use } of known) {
     for (const what of rotation.unaffected) {
       const contradicting = contradictedBy(what)
-      if (unseen.some((kinds) => areBoth(contradicting, kinds))) continue
+      if (areBoth(contradicting, unseen) || (opensKeys && isOfEverythingStored(contradicting))) continue
       const others = [...rotations]
         .filter(([mark]) => mark !== JSON.stringify(rotation))
         .map(([, other]) => other)
@@ -360,6 +360,11 @@ export function unseenKinds({
   const calls = handedOn.flatMap(({ to }) => (to.endsWith('()') ? [to.split(/[. ]/).at(-1) ?? to] : []))
   if (calls.some((name) => !signing.test(name))) return 'any'
   return calls.length > 0 ? sentAround : []
+}
+
+/** "Stored data", of which a key that is stored encrypted is a part. */
+function isOfEverythingStored(contradicting: readonly DataKind[] | 'any'): boolean {
+  return contradicting.includes('ciphertext') && !contradicting.includes('sessions')
 }
 
 /** Whether a sentence speaks of something that a key may do. */
