@@ -52,8 +52,13 @@ function substitute(origin: Origin, application: Application): readonly Origin[]
     case 'text': {
       const parts = origin.parts.flatMap((part) => substitutedPart(part, application))
       const [only, ...others] = parts
-      // `args.join('')` of a single argument
-      return only && others.length === 0 ? passedOn(only, origin) : [{ ...origin, parts }]
+      if (!only || others.length > 0) return [{ ...origin, parts }]
+      // `args.join('')` of a single argument; `${key}` of one.
+      const isJoined = origin.node.type === 'CallExpression'
+      return passedOn(
+        isJoined ? only : only.map((value): Origin => ({ whenMissing: 'undefined', ...value })),
+        origin,
+      )
     }
     case 'array':
     case 'object':
