@@ -152,3 +152,14 @@ describe('a return in front of another', () => {
     expect(only(`function key() { ${body} }\nsession({ secret: key() })`)).toBe(found)
   })
 })
+
+describe('a table by stage', () => {
+  it.each<[table: string, found: Expected]>([
+    ["{ test: 'made-up-key', other: process.env.KEY }", 'in tests'],
+    ["{ development: 'made-up-key', other: process.env.KEY }", 'in development'],
+    ["{ production: 'made-up-key', other: process.env.KEY }", 'anywhere'],
+    ["{ staging: 'made-up-key', other: process.env.KEY }", 'anywhere'],
+  ])('%s: %s', (table, found) => {
+    expect(only(`const keys = ${table}\nsession({ secret: keys[process.env.NODE_ENV] })`)).toBe(found)
+  })
+})

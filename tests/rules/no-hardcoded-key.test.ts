@@ -245,6 +245,38 @@ describe('where a key is written', () => {
         ofSession,
       ),
       reported(
+        'a value of a Map',
+        session("keys.get('a')", "const keys = new Map([['a', «'made-up-key'»]])"),
+        ofSession,
+      ),
+      reported(
+        'the values of a Map',
+        session(
+          '[...keys.values()]',
+          "const keys = new Map([['a', «'made-up-key'»], ['b', «'made-up-older'»]])",
+        ),
+        ofSession,
+      ),
+      reported(
+        'the values of an object',
+        session('Object.values(keys)', "const keys = { a: «'made-up-key'», b: «'made-up-older'» }"),
+        ofSession,
+      ),
+      reported('the values of a Set', session("[...new Set([«'made-up-key'», process.env.KEY])]"), ofSession),
+      reported(
+        'a property of the global object',
+        session('global.SECRET', "global.SECRET = «'made-up-key'»"),
+        ofSession,
+      ),
+      reported(
+        'a setting of Express',
+        session(
+          "app.get('secret')",
+          "import express from 'express'\nconst app = express()\napp.set('secret', «'made-up-key'»)",
+        ),
+        ofSession,
+      ),
+      reported(
         'one of several returned values',
         session('key()', "function key() { if (flag) return process.env.KEY; return «'made-up-key'» }"),
         ofSession,
@@ -260,6 +292,14 @@ describe('where a key is written', () => {
       reported(
         'a value in place of one that fails',
         session('key', "let key\ntry { key = read() } catch { key = «'made-up-key'» }"),
+        ofSession,
+      ),
+      reported(
+        'a value for each stage',
+        session(
+          'keys[process.env.NODE_ENV]',
+          "const keys = { staging: «'made-up-key'», production: process.env.KEY }",
+        ),
         ofSession,
       ),
       reported(
@@ -420,6 +460,8 @@ createDecipheriv('aes-256-gcm', ${key}, iv)`
         ofCipher,
       ),
       reported('buffers put together', decode("Buffer.concat([Buffer.from(«'made-up-key'»)])"), ofCipher),
+      reported('a buffer that is filled', decode("Buffer.alloc(32, «'made-up-key'»)"), ofCipher),
+      reported('a buffer of zeros', decode('«Buffer.alloc(32)»'), ofCipher),
       reported('String()', decode("String(«'made-up-key'»)"), ofCipher),
       reported('padded and cut', decode("«'made-up-key'».padEnd(32, '0').slice(0, 32)"), ofCipher),
       reported('trimmed', decode("«' made-up-key '».trim()"), ofCipher),
@@ -601,6 +643,11 @@ describe('defaults', () => {
       reported(
         'in defaults that options are assigned over',
         "import session from 'express-session'\nconst defaults = { secret: «'made-up-key'» }\nexport const make = (options) => session(Object.assign({}, defaults, options))",
+        ofSession,
+      ),
+      reported(
+        'in defaults that options are spread over',
+        "import session from 'express-session'\nconst defaults = { secret: «'made-up-key'» }\nexport const make = (options) => session({ ...defaults, ...options })",
         ofSession,
       ),
       reported(
@@ -1204,6 +1251,11 @@ describe('the forms of sinks', () => {
       reported(
         '3: a method of what a base class is given',
         `import { JwtService } from '@nestjs/jwt'\nclass Base { constructor(protected readonly jwt: JwtService) {} }\nclass Auth extends Base { check(token) { return this.jwt.verify(token, { secret: ${key} }) } }`,
+        hardcoded('@nestjs/jwt', 'verify'),
+      ),
+      reported(
+        '3: a method of a field that a decorator injects',
+        `import { JwtService } from '@nestjs/jwt'\nclass Auth { @Inject(JwtService) private readonly jwt; check(token) { return this.jwt.verify(token, { secret: ${key} }) } }`,
         hardcoded('@nestjs/jwt', 'verify'),
       ),
       reported(
