@@ -11,6 +11,7 @@ import {
 import { calleeOf } from './arguments.ts'
 import { isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
+import { parsedSettings } from './environments.ts'
 import { importOrigins } from './exports.ts'
 import { derived, hashed, hashedOrigins } from './hashes.ts'
 import { configGetters, knownHelper, namedSetting, settingByName } from './named-settings.ts'
@@ -37,6 +38,8 @@ export function callOrigins(node: Call, file: SourceFile): readonly Origin[] {
   if (callee.type === 'Identifier' && interop.test(callee.name) && first) return originsOf(first, file)
 
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : undefined
+  const settings = parsedSettings(node, file)
+  if (settings) return settings
   if (node.type === 'CallExpression' && callee.type === 'MemberExpression' && method !== undefined) {
     const found = methodOrigins(node, callee, method, file)
     if (found) return found

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
+import { isBindings, unwrapped } from './environments.ts'
 import { exportOrigins, namespaceOrigins } from './exports.ts'
 import { unlessUnderWay } from './following.ts'
 import type { ClassNode, Guard, Origin, OriginOf, ReadVia } from './origin.ts'
@@ -9,7 +10,7 @@ import { injectedOrigins, typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 import { inContext } from './substitution.ts'
 
-const environmentPaths = /^(?:process\.env|import\.meta\.env|Bun\.env|Deno\.env)$/
+const environmentPaths = /^(?:process\.env|import\.meta\.env|Bun\.env|Deno\.env|(?:c|platform)\.env)$/
 const environmentExports = new Set([
   'process env',
   'bun env',
@@ -31,6 +32,7 @@ export function isEnvironment(origin: Origin): boolean {
 
 /** How the members of an environment are read. */
 export function viaOf(environment: Origin): ReadVia {
+  if (environment.kind === 'export' && /^(?:c|platform)$/.test(environment.path[0] ?? '')) return 'binding'
   return (environment.kind === 'environment' ? environment.via : undefined) ?? 'environment'
 }
 
@@ -59,6 +61,7 @@ export function memberOrigins(
 
 function memberOf(value: Origin, name: string, node: TSESTree.Node, file: SourceFile): readonly Origin[] {
   const unknown: Origin = { kind: 'unknown', node, file }
+  if (value.wrapped) return unwrapped(value, name, node, file)
   if (isEnvironment(value)) {
     // `Deno.env.get` is a method of the environment, not a setting.
     if (name === 'get' || name === 'toObject')
@@ -72,7 +75,9 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
           file,
         },
       ]
-    return [{ kind: 'setting', name, via: viaOf(value), node, file }]
+    // A module that checks the environment and hands it out has read it, and not who takes a member.
+    const place = value.kind === 'environment' && value.file !== file ? value : { node, file }
+    return [{ kind: 'setting', name, via: viaOf(value), node: place.node, file: place.file }]
   }
   switch (value.kind) {
     case 'object':
@@ -113,6 +118,7 @@ function memberOf(value: Origin, name: string, node: TSESTree.Node, file: Source
     case 'instance':
       return [{ ...value, path: [...value.path, name], node, file }]
     case 'parameter':
+      if (isBindings(value, name)) return [{ kind: 'environment', via: 'binding', node, file }]
       return [{ ...value, path: [...value.path, name], node, file }]
     case 'setting':
       // A namespace of a configuration service: `config.get('jwt').secret`.

@@ -20,6 +20,10 @@ export function knownHelper(name: string, node: Call, file: SourceFile): readonl
     case '(global) useRuntimeConfig':
     case '#imports useRuntimeConfig':
       return [{ kind: 'setting', name: '', via: 'config service', node, file }]
+    case '(global) functions.config':
+    case 'firebase-functions config':
+    case 'firebase-functions/v1 config':
+      return [{ kind: 'setting', name: '', via: 'config service', node, file }]
     case 'config get':
     case 'nconf get':
     case 'env-var get':

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { isInside, lastName, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
+import { configOfType, isWorkerEnvironment } from './environments.ts'
 import type { Origin } from './origin.ts'
 import { originsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -34,6 +35,7 @@ export function parameterOrigins(
     }
   }
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
+  if (isWorkerEnvironment(of, index)) return [{ kind: 'environment', via: 'binding', node: use, file }]
   const value: Origin = { kind: 'parameter', of, index, path: [], node: use, file }
   const rest = bare.type === 'RestElement'
   const origins = patternOrigins(
@@ -92,6 +94,8 @@ export function typeOrigins(
       : [annotation?.typeAnnotation]
   return types.flatMap((type) => {
     if (type?.type !== 'TSTypeReference') return []
+    const config = configOfType(type, file)
+    if (config.length > 0) return config
     const names = typeNames(type.typeName)
     const [root] = names
     if (!root) return []
