@@ -123,11 +123,11 @@ export default defineLibrary({
   notes: [
     '`loadSealedSession` does not read `WORKOS_COOKIE_PASSWORD`.',
     'The webhook secret and the API key are issued by WorkOS.',
-    '`actions.constructAction` and `actions.verifyHeader` were read, not run.',
   ],
   migration: `import { WorkOS } from '@workos-inc/node'
 
-const { userManagement } = new WorkOS(process.env.WORKOS_API_KEY)
+const clientId = process.env.WORKOS_CLIENT_ID
+const { userManagement } = new WorkOS(process.env.WORKOS_API_KEY, { clientId })
 
 // Opens with the old password and seals again under the new one: store sealedSession in the cookie.
 export async function moveToNewPassword(sessionData) {
