@@ -179,7 +179,24 @@ function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Orig
       return merged(originsOf(property.value, value.file))
     }
   }
-  return later.length > 0 ? later : undefined
+  if (later.length > 0) return later
+  return name === 'useFactory' ? factoryOrigins(value) : undefined
+}
+
+/** NestJS's other form of a factory: `useClass: JwtConfig`, whose method `createJwtOptions` is called. */
+function factoryOrigins(options: OriginOf<'object'>): readonly Origin[] | undefined {
+  const found = ['useClass', 'useExisting']
+    .flatMap((name) => propertyOrigins(options, name) ?? [])
+    .flatMap((named): readonly Origin[] => {
+      if (named.kind !== 'class') return []
+      const methods = named.node.body.body.flatMap((member) =>
+        member.type === 'MethodDefinition' && member.kind === 'method' ? [nameOf(member) ?? ''] : [],
+      )
+      return methods
+        .filter((method) => /^create[A-Z]\w*Options$/.test(method))
+        .flatMap((method) => fieldOrigins(named.node, method, false, named.file) ?? [])
+    })
+  return found.length > 0 ? found : undefined
 }
 
 /** A field, an accessor or a method of a class of the project. */

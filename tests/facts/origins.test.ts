@@ -163,3 +163,16 @@ class Auth { ${member} check(t) { return this.jwt.verify(t, { secret: 'made-up-a
     expect(arriving(code)).toEqual(["'made-up-a'"])
   })
 })
+
+describe('a factory that is a class', () => {
+  const factory =
+    "class Config implements JwtOptionsFactory { createJwtOptions() { return { secret: 'made-up-a' } } }"
+  it.each([
+    ['useClass', ["'made-up-a'"]],
+    ['useExisting', ["'made-up-a'"]],
+    ['useValue', []],
+  ])('%s', (property, keys) => {
+    const code = `import { JwtModule } from '@nestjs/jwt'\n${factory}\nJwtModule.registerAsync({ ${property}: Config })`
+    expect(arriving(code)).toEqual(keys)
+  })
+})
