@@ -2,4 +2,8 @@
 
 /** The names of the rules, without the plugin's prefix. */
 export type RuleName =
-  'no-direct-setting-read' | 'no-generated-key' | 'no-hardcoded-key' | 'require-fallback-keys'
+  | 'no-direct-setting-read'
+  | 'no-empty-key'
+  | 'no-generated-key'
+  | 'no-hardcoded-key'
+  | 'require-fallback-keys'

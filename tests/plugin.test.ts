@@ -176,6 +176,7 @@ interface Shown {
 
 describe('messages', () => {
   const session = "import session from 'express-session'\n"
+  const hmac = "import { createHmac } from 'node:crypto'\n"
   const development = "process.env.NODE_ENV === 'development'"
   /** A program for each message; the rest of its messages is of other rules. */
   const programs: readonly Shown[] = [
@@ -214,6 +215,17 @@ describe('messages', () => {
       keyModules: ['src/keys.ts'],
     },
     {
+      rule: 'no-empty-key',
+      id: 'emptyWithoutSetting',
+      code: `${hmac}createHmac('sha256', process.env.KEY ?? '')`,
+    },
+    {
+      rule: 'no-empty-key',
+      id: 'emptyWithoutArgument',
+      code: `${hmac}export const sign = (key = '') => createHmac('sha256', key)`,
+    },
+    { rule: 'no-empty-key', id: 'empty', code: `${hmac}createHmac('sha256', '')` },
+    {
       rule: 'no-generated-key',
       id: 'generated',
       code: `${session}session({ secret: crypto.randomUUID() })`,
@@ -240,7 +252,11 @@ describe('messages', () => {
     },
   ]
   /** Needs a second file: see the tests of modules. */
-  const elsewhere = ['no-generated-key generatedElsewhere', 'no-hardcoded-key hardcodedElsewhere']
+  const elsewhere = [
+    'no-empty-key emptyElsewhere',
+    'no-generated-key generatedElsewhere',
+    'no-hardcoded-key hardcodedElsewhere',
+  ]
 
   it('have a program each', () => {
     const ids = Object.entries(rules).flatMap(([name, { meta }]) =>

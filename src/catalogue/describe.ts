@@ -247,3 +247,13 @@ export function describeLeak(rotation: Rotation): string {
   ]
   return list(parts) || 'do whatever the key allows'
 }
+
+/** What a library does with a key that is no secret, to stand after its name: "takes an empty key without an error". */
+export function describeEmptyKey(
+  { withEmptyKey }: Pick<DetectedLibrary, 'withEmptyKey'>,
+  becomes: 'empty' | 'text',
+): string {
+  return becomes === 'text'
+    ? 'takes it without an error'
+    : (withEmptyKey ?? 'takes an empty key without an error')
+}

@@ -15,6 +15,7 @@ import { findSettingDefaults } from './setting-reads.ts'
 import type { SinkCall } from './sink-call.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
+import { inContext } from './substitution.ts'
 
 /** A key that is made when the process starts, so that it dies with the process. */
 export interface GeneratedKey {
@@ -35,6 +36,7 @@ type Generated = OriginOf<'generated'>
 
 /** Every key that is made at the start and reaches a sink, or is the default of a secret setting. */
 export function findGeneratedKeys(file: SourceFile): readonly GeneratedKey[] {
+  if (runsInBrowser(file)) return []
   const calls = findSinkCalls(file)
     .filter(({ sink }) => sink.rotatedBy !== 'third party' && sink.role !== 'hash')
     // What verifies says more about the consequence than what derives.
@@ -43,7 +45,7 @@ export function findGeneratedKeys(file: SourceFile): readonly GeneratedKey[] {
     generatedIn(call.origins, call).map((origin) => atSink(origin, call, calls, file)),
   )
   const defaults = findSettingDefaults(file, 'generated').map(({ setting, origin }) =>
-    isLost(origin) && !isScript(file.path) ? asDefault(setting, origin) : undefined,
+    isLost(origin) && !isScript(file) ? asDefault(setting, origin) : undefined,
   )
   // One call is one fault of a file, however many sinks its key reaches.
   const seen = new Set<TSESTree.Node>()
@@ -86,7 +88,7 @@ function atSink(
     isDefault: setting !== undefined || (origin.guards ?? []).some((guard) => 'insteadOf' in guard),
     elsewhere: elsewhere
       ? {
-          path: path.relative(file.modules.root, made.file.path).replaceAll('\\', '/'),
+          path: pathIn(made.file),
           line: made.node.loc.start.line,
         }
       : undefined,
@@ -133,8 +135,21 @@ const scripts =
   /(?:^|\/)(?:bin|cli|commands?|generators?|install(?:er)?|scripts?|setup|tools?)(?:\/|\.[cm]?[jt]s$)/
 
 /** Whether a file is something that somebody runs by hand: it hands keys out. */
-function isScript(file: string): boolean {
-  return scripts.test(file.replaceAll('\\', '/'))
+function isScript(file: SourceFile): boolean {
+  return scripts.test(pathIn(file))
+}
+
+const browserFrameworks =
+  /from ['"](?:@angular\/core|lit|preact|react-dom(?:\/client)?|solid-js|svelte|vue)['"]|^['"]use client['"]/m
+
+/** In a browser a key lives as long as the page, and no setting is secret there. */
+function runsInBrowser(file: SourceFile): boolean {
+  return /(?:^|\/)(?:browser|frontend)\//.test(pathIn(file)) || browserFrameworks.test(file.text)
+}
+
+/** The path from the root of the project, with `/`. */
+function pathIn(file: SourceFile): string {
+  return path.relative(file.modules.root, file.path).replaceAll('\\', '/')
 }
 
 // In a JWK `k` and `d` are the secret parts; ids are random, too, and no keys.
@@ -149,13 +164,15 @@ function generatedIn(origins: readonly Origin[], call: SinkCall, depth = 0): rea
       case 'generated':
         return [origin]
       case 'function':
-        return generatedIn(returnedOrigins(origin.node, origin.file), call, depth + 1)
+        return generatedIn(inContext(returnedOrigins(origin.node, origin.file), origin), call, depth + 1)
       case 'object':
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           const name = nameOf(property) ?? ''
           const isKey = secretParts.test(name) || (call.sink.keyRing.accepts === 'map' && !noKeys.test(name))
-          return isKey ? generatedIn(originsOf(property.value, origin.file), call, depth + 1) : []
+          return isKey
+            ? generatedIn(inContext(originsOf(property.value, origin.file), origin), call, depth + 1)
+            : []
         })
       default:
         return []

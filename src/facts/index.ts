@@ -5,6 +5,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraries as catalogue } from '../catalogue/detection.ts'
 import type { DetectedLibrary } from '../catalogue/types.ts'
 import { isTestFile } from '../catalogue/test-files.ts'
+import { findEmptyKeys } from './empty-keys.ts'
+import type { EmptyKey } from './empty-keys.ts'
 import { findGeneratedKeys } from './generated-keys.ts'
 import type { GeneratedKey } from './generated-keys.ts'
 import { findHardcodedKeys } from './hardcoded-keys.ts'
@@ -27,6 +29,7 @@ import type { SinkCall } from './sink-call.ts'
 import { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
 
+export type { Becomes, EmptyKey } from './empty-keys.ts'
 export type { GeneratedKey } from './generated-keys.ts'
 export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
@@ -75,6 +78,11 @@ export class FileFacts {
   /** Every key that is written in the code. */
   get hardcodedKeys(): readonly HardcodedKey[] {
     return this.#outsideTests(findHardcodedKeys)
+  }
+
+  /** Every key that everybody knows when its setting is missing. */
+  get emptyKeys(): readonly EmptyKey[] {
+    return this.#outsideTests(findEmptyKeys)
   }
 
   /** Every key that is made when the process starts. */

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { chainNames, functionAround, isInside, lastName, nameOf, unwrap } from './ast.ts'
+import { rootOf } from './glances.ts'
 import type { CallSite } from './origin.ts'
+import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
 
 const writing =
@@ -29,7 +31,7 @@ function follow(node: TSESTree.Node, file: SourceFile, depth: number): boolean {
     switch (parent.type) {
       case 'CallExpression':
         if (parent.arguments.includes(at as TSESTree.CallExpressionArgument)) {
-          if (isKeeping(parent, at)) return true
+          if (isKeeping(parent, at) || isWrapping(parent, at, file)) return true
           if (!passing.test(lastName(parent.callee) ?? '')) return false
         }
         break
@@ -68,15 +70,23 @@ function isReadAndKept(
 function isTargetKept(target: TSESTree.Node, from: TSESTree.Node, file: SourceFile, depth: number): boolean {
   if (target.type === 'Identifier') return isReadAndKept(target, from, file, depth)
   if (target.type !== 'MemberExpression') return false
-  // `config.secret = key; await config.save()`, `await save(config)`: in the same function.
+  // `config.secret = key; await config.save()`, `this.data = { key }` and `writeFile(path, JSON.stringify(this.data))`.
   const names = chainNames(target)
-  const of = functionAround(target)
-  return file.nodes.calls.some(
-    (call) =>
-      functionAround(call) === of &&
-      /^(?:commit|flush|persist|save|store|sync|write)/i.test(chainNames(call.callee).at(-1) ?? '') &&
-      names.some((name) => mentions(call, name, file)),
-  )
+  return file.nodes.calls.some((call) => {
+    const called = chainNames(call.callee).at(-1) ?? ''
+    if (/^(?:append|output|write)\w*File/i.test(called))
+      return names.some((name) => mentions(call, name, file))
+    return (
+      functionAround(call) === functionAround(target) &&
+      /^(?:commit|flush|persist|save|store|sync|write)/i.test(called) &&
+      (isOfThis(call.callee, target) || names.some((name) => mentions(call, name, file)))
+    )
+  })
+}
+
+/** `this.data.key = key; this.save()` */
+function isOfThis(callee: TSESTree.Node, target: TSESTree.Node): boolean {
+  return rootOf(callee).type === 'ThisExpression' && rootOf(target).type === 'ThisExpression'
 }
 
 function mentions(call: TSESTree.Node, name: string, file: SourceFile): boolean {
@@ -96,6 +106,13 @@ function isKeeping(call: TSESTree.CallExpression, argument: TSESTree.Node): bool
   if (!/^(?:create|createMany|update|add)$/.test(name)) return false
   // `hash.update(key)` keeps nothing; `prisma.setting.update({ data: { key } })` does.
   return names.some((other) => databases.test(other)) || holdsData(argument)
+}
+
+/** `encrypt(dataKey, masterKey)`: what is encrypted is stored. */
+function isWrapping(call: TSESTree.CallExpression, argument: TSESTree.Node, file: SourceFile): boolean {
+  const name = chainNames(call.callee).at(-1) ?? ''
+  if (!/encrypt|wrap|seal/i.test(name) || call.arguments.length < 2) return false
+  return !findSinkCalls(file).some(({ key }) => key === argument)
 }
 
 function holdsData(argument: TSESTree.Node): boolean {

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { chainNames, classAround, functionAround, isInside, lastName, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { callsOf } from './call-origins.ts'
+import { rootOf } from './glances.ts'
 import type { CallSite, ClassNode } from './origin.ts'
 import { calleeOrigins } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -44,11 +45,6 @@ function keeperOf(node: TSESTree.Node, of: FunctionNode, file: SourceFile): 'mod
     if (definition && !functionAround(definition.name)) return 'module'
   }
   return undefined
-}
-
-function rootOf(node: TSESTree.Node): TSESTree.Node {
-  const bare = unwrap(node)
-  return bare.type === 'MemberExpression' ? rootOf(bare.object) : bare
 }
 
 // Callbacks that run once, while the application is set up.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   describeConsequence,
+  describeEmptyKey,
   describeInvalidates,
   describeKind,
   describeLeak,
@@ -325,5 +326,16 @@ describe('describeLeak', () => {
     ['nothing that is known', [], 'do whatever the key allows'],
   ])('%s', (_what, invalidates, words) => {
     expect(describeLeak(rotation(...invalidates))).toBe(words)
+  })
+})
+
+describe('describeEmptyKey', () => {
+  it.each([
+    ['takes an empty key without an error', {}, 'empty'],
+    ['makes hashes without a key', { withEmptyKey: 'makes hashes without a key' }, 'empty'],
+    ['takes it without an error', {}, 'text'],
+    ['takes it without an error', { withEmptyKey: 'makes hashes without a key' }, 'text'],
+  ] as const)('%s: %j, %s', (words, library, becomes) => {
+    expect(describeEmptyKey(library, becomes)).toBe(words)
   })
 })

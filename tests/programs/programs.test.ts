@@ -73,6 +73,7 @@ const configs: readonly (readonly [rule: string, config: Linter.Config])[] = [
   ['no-direct-setting-read', recommended],
   ['require-fallback-keys', recommended],
   ['no-generated-key', alone('no-generated-key')],
+  ['no-empty-key', alone('no-empty-key')],
 ]
 
 for (const [rule, config] of configs) {

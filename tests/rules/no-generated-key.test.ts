@@ -592,6 +592,38 @@ describe('what is kept', () => {
       kept('in a database, by a query', "await pool.query('insert into keys values ($1)', [key])"),
       kept('in a store', "await store.set('key', key)"),
       kept('in an object that is saved', 'config.key = key\nawait config.save()'),
+      kept(
+        'in a file that another function writes',
+        "const settings = { key }\nexport const save = () => writeFileSync('settings.json', JSON.stringify(settings))",
+        "import { writeFileSync } from 'node:fs'",
+      ),
+      silent(
+        'in an object that saves itself',
+        `${imports}class Settings {
+  constructor() {
+    this.data = { key: randomBytes(32).toString('hex') }
+    this.save()
+  }
+  sign(payload) { return jwt.sign(payload, this.data.key) }
+}`,
+      ),
+      silent(
+        'in a file, with all that the object holds',
+        `${imports}import { writeFileSync } from 'node:fs'
+class Settings {
+  constructor() { this.data = { key: randomBytes(32).toString('hex') } }
+  save() { writeFileSync('settings.json', JSON.stringify(this.data)) }
+  sign(payload) { return jwt.sign(payload, this.data.key) }
+}`,
+      ),
+      silent(
+        'wrapped with another key',
+        `import { createCipheriv, randomBytes } from 'node:crypto'
+import { encryptKey } from './key-service.js'
+const key = randomBytes(32)
+export const wrapped = await encryptKey(key, process.env.MASTER_KEY)
+export const encrypt = (text, iv) => createCipheriv('aes-256-gcm', key, iv).update(text)`,
+      ),
       kept('in a command', 'execSync(`fly secrets set JWT_SECRET=${key}`)'),
       kept("in somebody's hands", "console.log('The key is', key)"),
       silent(
@@ -646,6 +678,18 @@ describe('whose key it is', () => {
       silent(
         'a pepper of passwords',
         `import argon2 from 'argon2'\n${ofCrypto}\nconst secret = randomBytes(32)\nexport const hash = (password) => argon2.hash(password, { secret })`,
+      ),
+      silent(
+        'of a page in a browser',
+        `import { Injectable } from '@angular/core'
+const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt'])
+export const seal = (iv, data) => crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)`,
+      ),
+      silent(
+        'of a component in a browser',
+        `'use client'
+const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt'])
+export const seal = (iv, data) => crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)`,
       ),
       silent(
         'of a test',
