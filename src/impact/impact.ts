@@ -313,10 +313,7 @@ function notAffectedBy(
   reads: readonly KeyRead[],
 ): readonly NotAffected[] {
   const opensKeys = draft.arrivals.some(({ keys }) => keys.some(({ passphrase }) => passphrase))
-  const unseen = [
-    unseenKinds({ handedOn: draft.handedOn, reads }),
-    opensKeys ? (['ciphertext'] as const) : [],
-  ]
+  const unseen = unseenKinds({ handedOn: draft.handedOn, reads })
   const rotations = new Map(known.map(({ rotation }) => [JSON.stringify(rotation), rotation]))
   const found = new Map<string, Set<string>>()
   for (const { rotation, use } of known) {
