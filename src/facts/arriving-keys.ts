@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting, namesFallbackKey } from '../catalogue/setting-names.ts'
-import { chainNames, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { rootOf } from './glances.ts'
 import { importedSetting } from './member-origins.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
 import type { Origin, OriginOf, ReadVia } from './origin.ts'
@@ -113,13 +114,12 @@ function keysFrom(
         return keysInObject(origin, call, depth)
       case 'function':
         return inner(inContext(returnedOrigins(origin.node, origin.file), origin), 'any')
-      case 'parameter':
-        return [{ kind: 'parameter', ...named(origin, call), ...key }]
       default: {
         const setting = settingByName(origin)
-        return setting === undefined
-          ? [{ kind: 'unknown', ...named(origin, call), ...key }]
-          : [{ kind: 'setting', name: setting, via: 'binding', ...key }]
+        if (setting !== undefined) return [{ kind: 'setting', name: setting, via: 'binding', ...key }]
+        return [
+          { kind: origin.kind === 'parameter' ? 'parameter' : 'unknown', ...named(origin, call), ...key },
+        ]
       }
     }
   })
@@ -137,13 +137,15 @@ export function settingByName(origin: Origin): string | undefined {
   if (imported !== undefined) return imported
   const names = namesOf(origin)
   const last = names.at(-1) ?? ''
-  if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(last) || kindOfSetting(last) === 'not secret') return undefined
+  if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(last) || kindOfSetting(last) === 'not secret') return undefined
   const holder = names
     .slice(0, -1)
     .filter((name) => name !== '()')
     .at(-1)
   const isOwnModule = origin.kind === 'export' && /^(?:\.{1,2}\/|[@~#$]?\/|[~#$])/.test(origin.module)
-  return isOwnModule || (holder !== undefined && settingsObject.test(holder)) ? last : undefined
+  if (holder !== undefined && settingsObject.test(holder)) return last
+  // A constant of one word may be anything; a setting seldom has one.
+  return isOwnModule && last.includes('_') ? last : undefined
 }
 
 function namesOf(origin: Origin): readonly string[] {
@@ -221,19 +223,36 @@ function besideOption(call: SinkCall): readonly ArrivingKey[] {
 
 /** The names by which the code calls what cannot be followed. Names only: a value never gets out this way. */
 function named(origin: Origin, call: SinkCall): Pick<ArrivingKey, 'name' | 'shared'> {
-  if (origin.kind === 'export') {
-    const written = chainNames(unwrap(origin.node)).filter((name) => name !== '*')
-    const names = written.length > origin.path.length ? written : origin.path
-    if (names.length > 1) return { name: names.slice(-3).join('.').replaceAll('.()', '()'), shared: true }
+  const written = namesIn(origin.node)
+  if (origin.kind === 'export' && (origin.path.length > 1 || written.length > 1)) {
+    return { name: asName(written.length > origin.path.length ? written : origin.path), shared: true }
   }
   if (origin.kind === 'export' && origin.module !== '(global)') {
     return { name: [...origin.path, `of '${origin.module}'`].join('.').replace('.of ', ' of '), shared: true }
   }
-  for (const node of [origin.node, call.key]) {
-    const names = chainNames(unwrap(node)).filter((name) => name !== '*')
-    if (names.length > 0) return { name: names.slice(-3).join('.').replaceAll('.()', '()') }
+  if (written.length === 0) {
+    const ofCall = namesIn(call.key)
+    return ofCall.length > 0 ? { name: asName(ofCall) } : {}
   }
-  return {}
+  const isShared = written.length > 1 && isImported(origin.node, origin.file)
+  return { name: asName(written), ...(isShared ? { shared: true as const } : {}) }
+}
+
+function namesIn(node: TSESTree.Node): readonly string[] {
+  return chainNames(unwrap(node)).filter((name) => name !== '*')
+}
+
+function asName(names: readonly string[]): string {
+  return names.slice(-3).join('.').replaceAll('.()', '()')
+}
+
+/** Whether what a chain of members begins with comes from another file: then it is the same wherever it is used. */
+function isImported(node: TSESTree.Node, file: SourceFile): boolean {
+  const root = rootOf(node)
+  const definition = root.type === 'Identifier' ? file.variableOf(root)?.defs[0] : undefined
+  if (definition?.parent?.type === 'ImportDeclaration') return true
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined
+  return init?.type === 'CallExpression' && lastName(init.callee) === 'require'
 }
 
 function isPublicKey(node: TSESTree.Node): boolean {

@@ -161,11 +161,13 @@ const isPlatform = (library: string): boolean => library === 'node:crypto' || li
 
 /** What the key is for at a use: all that the entry says, or what the names around the call say of that. */
 function purposesOf(
-  { rotation, names, role }: SummaryUse,
+  { rotation, names, role, verifies }: SummaryUse,
   draft: Draft,
 ): { kinds: readonly DataKind[]; from?: string } {
-  const kinds = [...new Set(rotation.invalidates.map(({ what }) => what))]
-  if (!hasAlternatives(rotation)) return { kinds }
+  const all = [...new Set(rotation.invalidates.map(({ what }) => what))]
+  if (!hasAlternatives(rotation)) return { kinds: all }
+  // What is compared is no column to look rows up by.
+  const kinds = role === 'sign or verify' && verifies ? all.filter((kind) => kind !== 'blind indexes') : all
   const setting = draft.kind === 'setting' ? [{ name: draft.name, of: 'setting' }] : []
   // What is set up once serves all that use it, whatever the class around is called.
   const isSetUp = role === 'sign and verify' || role === 'encrypt and decrypt'

@@ -68,9 +68,18 @@ function withoutWrapped(uses: readonly SummaryUse[]): readonly SummaryUse[] {
   // What stands in for a parameter that is missing stands in at every call.
   const defaults = new Map<string, readonly SummaryKey[]>()
   for (const use of uses) if (isPassed(use)) defaults.set(placeOf(use), use.keys.filter(isWritten))
+  const settingsAt = new Map(
+    uses.map((use) => [
+      placeOf(use),
+      use.keys.flatMap(({ kind, name }) => (kind === 'setting' ? [name ?? ''] : [])),
+    ]),
+  )
   return distinct(uses).flatMap((use) => {
     const keys = significant(use).filter(({ kind }) => kind !== 'parameter' || !wrapped.has(placeOf(use)))
     if (keys.length === 0 || (isPassed(use) && keys.every(isWritten))) return []
+    // The function takes the same setting out of what it is given: there the key was seen already.
+    const inside = use.wraps.flatMap((place) => settingsAt.get(placeOf(place)) ?? [])
+    if (keys.some(({ kind, name }) => kind === 'setting' && inside.includes(name ?? ''))) return []
     return [{ ...use, keys: [...keys, ...use.wraps.flatMap((place) => defaults.get(placeOf(place)) ?? [])] }]
   })
 }

@@ -101,6 +101,23 @@ describe('where a key is read and used', () => {
     ])
   })
 
+  it('counts a key once that a function takes out of the environment it is given', async () => {
+    const code = `import jwt from 'jsonwebtoken'
+const check = (env, token) => jwt.verify(token, env.TOKEN_KEY)
+export default { fetch: (request, env) => check(env, request.token) }
+`
+    const key = await keyOf({ 'src/worker.js': code }, 'TOKEN_KEY')
+    expect(key.uses.map(({ line, call }) => [line, call])).toEqual([[2, 'jwt.verify']])
+  })
+
+  it('counts what an import holds as one key, in however many files it is used', async () => {
+    const code = `import config from '@acme/config'\n${session('config.auth.secret')}`
+    const impact = await impactOfFiles({ 'src/a.js': code, 'src/b.js': code })
+    expect(impact.keys.map(({ name, uses }) => [name, uses.map(({ file }) => file)])).toEqual([
+      ['config.auth.secret', ['src/a.js', 'src/b.js']],
+    ])
+  })
+
   it('takes a member of an environment that cannot be followed for the setting of that name', async () => {
     const code = `import { env } from '@acme/env'\n${session('env.SESSION_KEY')}`
     const key = await keyOf({ 'src/app.js': code }, 'SESSION_KEY')
@@ -199,6 +216,18 @@ export const createResetLink = (user) => jwt.sign({ user }, process.env.TOKEN_KE
     const key = await keyOf({ 'src/app.js': code }, 'TOKEN_KEY')
     expect(key.uses[0]?.purpose).toBe('access tokens, refresh tokens or links')
     expect(key.uses[0]).not.toHaveProperty('purposeFrom')
+  })
+
+  it('does not take a digest that is compared for one that rows are looked up by', async () => {
+    const code = (use: string) => `import { createHmac, timingSafeEqual } from 'node:crypto'
+export const run = (a, b) => ${use.replace('MAC', "createHmac('sha256', process.env.APP_KEY).update(a).digest()")}
+`
+    expect(kinds(await keyOf({ 'src/app.js': code('timingSafeEqual(MAC, b)') }, 'APP_KEY'))).toEqual([
+      'sessions',
+      'links',
+      'webhooks',
+    ])
+    expect(kinds(await keyOf({ 'src/app.js': code('b.find(MAC)') }, 'APP_KEY'))).toContain('blind indexes')
   })
 
   it('judges a derived key where it is used', async () => {
