@@ -411,6 +411,10 @@ createDecipheriv('aes-256-gcm', ${key}, iv)`
         ),
       ),
       silent(
+        'a hash of a text with something written beside it',
+        "import { createHash } from 'node:crypto'\nexport const sign = (text) => createHash('sha256').update(text + ':version-1').digest('hex')",
+      ),
+      silent(
         'a public key in PEM',
         "import jwt from 'jsonwebtoken'\njwt.verify(token, '-----BEGIN PUBLIC KEY-----\\nbWFkZS11cA==\\n-----END PUBLIC KEY-----')",
       ),
@@ -564,6 +568,16 @@ createDecipheriv('aes-256-gcm', ${key}, iv)`
         'a key that a derivation calls back with',
         "import { scrypt, createDecipheriv } from 'node:crypto'\nscrypt(«'made-up-key'», salt, 32, (error, key) => createDecipheriv('aes-256-gcm', key, iv))",
         hardcoded('node:crypto', 'scrypt'),
+      ),
+      reported(
+        'a keyed hash: the key beside the text',
+        "import { createHash } from 'node:crypto'\nconst secret = «'made-up-key'»\nexport const sign = (text) => createHash('sha256').update(text + secret).digest('hex')",
+        hardcoded('node:crypto', 'createHmac'),
+      ),
+      reported(
+        'a keyed hash: the key in a template',
+        "import { createHash } from 'node:crypto'\nconst secret = «'made-up-key'»\nexport const sign = (text) => createHash('sha256').update(`${text}:${secret}`).digest('hex')",
+        hardcoded('node:crypto', 'createHmac'),
       ),
     ],
   })
@@ -1351,6 +1365,11 @@ describe('the forms of sinks', () => {
       reported(
         '7: in an object of an async function',
         `import { JwtModule } from '@nestjs/jwt'\nJwtModule.registerAsync({ useFactory: async (config) => { return { secret: ${key} } } })`,
+        hardcoded('@nestjs/jwt', 'JwtModule.registerAsync'),
+      ),
+      reported(
+        '7: a method of a class given as an option',
+        `import { JwtModule } from '@nestjs/jwt'\nclass Options { createJwtOptions() { return { secret: ${key} } } }\nJwtModule.registerAsync({ useClass: Options })`,
         hardcoded('@nestjs/jwt', 'JwtModule.registerAsync'),
       ),
       reported(
