@@ -31,8 +31,8 @@ export default defineLibrary({
     dropWhen: 'no page of the old build is open or cached any more',
   },
   missingKey: 'every build makes a random key',
-  emptyKey: 'unknown',
-  shortestKey: '32 bytes, in base64 (`astro create-key` makes one)',
+  emptyKey: 'refused',
+  shortestKey: '16, 24 or 32 bytes, in base64 (`astro create-key` makes one of 32)',
   traps: ['Not setting it is rotating it: with every build the islands of cached pages fail.'],
   notes: [
     'The library reads the environment variable by itself, when it builds; no code names it.',
