@@ -1,2 +1,18 @@
 /** Libraries without a contract, and why there is none. */
-export const notRun: Readonly<Record<string, string>> = {}
+const noKey = 'it has no key: there is nothing to rotate'
+
+export const notRun: Readonly<Record<string, string>> = {
+  '@adminjs/express': 'a dependency of adminjs does not load',
+  '@medusajs/utils': 'a rotation needs PostgreSQL',
+  '@sveltejs/kit': noKey,
+  '@vendure/core': 'a rotation needs a database; of the claims only the default was run, once',
+  'connect-pg-simple': noKey,
+  'connect-redis': noKey,
+  directus: 'it needs Node.js 22 and a database',
+  'firebase-admin': 'only Google can answer',
+  marko: noKey,
+  'next-session': noKey,
+  'remix-auth': noKey,
+  restify: noKey,
+  'supertokens-node': 'it needs a SuperTokens core',
+}
