@@ -18,7 +18,7 @@ function settingsOf({ sinkCalls }: FileFacts): readonly string[] {
 }
 
 describe('an environment that is checked', () => {
-  it.each<readonly [name: string, secret: string, before: string, setting?: string]>([
+  it.each<readonly string[]>([
     ['parsed', 'env.APP_KEY', 'const env = schema.parse(process.env)'],
     ['parsed, awaited', 'env.APP_KEY', 'const env = await schema.parseAsync(process.env)'],
     ['parsed safely', 'env.APP_KEY', 'const env = schema.safeParse(process.env).data'],
@@ -46,7 +46,7 @@ describe('an environment that is checked', () => {
       'const config = schema.safeParse({ session: { secret: process.env.APP_KEY } }).data',
     ],
     ['as a class', 'env.APP_KEY', 'const env = plainToInstance(Environment, process.env)'],
-  ])('%s', (_, secret, before, setting = 'APP_KEY environment') => {
+  ])('%s', (_, secret = '', before = '', setting = 'APP_KEY environment') => {
     expect(settingsOf(factsIn(session(secret, before)))).toEqual([setting])
   })
 

@@ -104,7 +104,7 @@ async function run(t: Claims, site: Site): Promise<void> {
   await t.shortestKey(async () => {
     const lengths: number[] = []
     for (const length of [15, 16, 24, 31, 32]) if (await works(keyOf('c', length))) lengths.push(length)
-    return `${lengths.join(', ')} bytes`
+    return `${lengths.join(', ').replace(/, (\d+)$/, ' or $1')} bytes`
   })
   t.notRun('read in the source', 'Astro sessions')
 }
