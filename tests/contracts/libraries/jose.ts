@@ -148,6 +148,53 @@ export default contract(entry, { packages }, async (t) => {
         (await refusal(bytes('x'.repeat(63)), { alg: 'dir', enc: 'A256CBC-HS512' })).includes('512') &&
         'A256CBC-HS512: 64 bytes',
     )
+    const general = (key: unknown, header: object) =>
+      new jose.GeneralEncrypt(bytes('alice')).setProtectedHeader(header).addRecipient(key).encrypt()
+    const encrypting: Record<string, (key: unknown, header: object) => Promise<unknown>> = {
+      '.encrypt(0) from jose/jwt/encrypt': (key, header) =>
+        new jose.EncryptJWT({ sub: 'alice' }).setProtectedHeader(header).encrypt(key),
+      '.encrypt(0) from jose/jwe/compact/encrypt': (key, header) =>
+        new jose.CompactEncrypt(bytes('alice')).setProtectedHeader(header).encrypt(key),
+      '.encrypt(0) from jose/jwe/flattened/encrypt': (key, header) =>
+        new jose.FlattenedEncrypt(bytes('alice')).setProtectedHeader(header).encrypt(key),
+      '.addRecipient(0)': general,
+    }
+    const decrypting: Record<string, (typeof encrypting)[string]> = {
+      'jwtDecrypt(1)': async (key, header) =>
+        jose.jwtDecrypt(await new jose.EncryptJWT({}).setProtectedHeader(header).encrypt(dataKeys[0]), key),
+      ...Object.fromEntries(
+        ['Compact', 'Flattened', 'General'].map((form) => [
+          `${form.toLowerCase()}Decrypt(1)`,
+          async (key: unknown, header: object) => {
+            const encrypter = new jose[`${form}Encrypt`](bytes('alice')).setProtectedHeader(header)
+            const made =
+              form === 'General'
+                ? encrypter.addRecipient(dataKeys[0]).encrypt()
+                : encrypter.encrypt(dataKeys[0])
+            return jose[`${form.toLowerCase()}Decrypt`](await made, key)
+          },
+        ]),
+      ),
+    }
+    const exactly = async (run: (typeof encrypting)[string]) => {
+      const header = { alg: 'dir', enc: 'A256GCM' }
+      await run(dataKeys[0], header)
+      for (const length of [0, 1, 31, 33]) await errorOf(() => run(older.slice(0, length), header))
+      return 'the exact length of the algorithm'
+    }
+    for (const [sink, run] of Object.entries({ ...encrypting, ...decrypting }))
+      await t.shortestKeyAt([sink], () => exactly(run))
+    await t.shortestKeyAt(
+      ['importPKCS8(0)'],
+      async () => {
+        for (const text of ['', 'made-up', older]) await errorOf(() => jose.importPKCS8(text, 'ES256'))
+        return jose.importPKCS8(pair().privateKey, 'ES256').then(() => 'a private key in PEM')
+      },
+      async () => {
+        for (const text of ['', 'made-up', older]) await errorOf(() => jose.importJWK(text, 'HS256'))
+        return jose.importJWK(jwk(older), 'HS256').then(() => 'a JWK')
+      },
+    )
     await t.says('tokens that are only decoded', () => jose.decodeJwt(token).sub === 'alice')
     await t.says('An array of keys throws', async () => {
       await errorOf(() => verify(token, [newer, older]))

@@ -128,6 +128,35 @@ export default contract(entry, {}, async (t) => {
       return open(seal(cipherKeys[0]), cipherKeys[0]) === 'alice' && `aes-256: ${cipherKeys[0].length} bytes`
     },
   )
+  const exactly = async (run: (key: Untyped) => unknown) => {
+    run(cipherKeys[0])
+    const long = Buffer.concat(cipherKeys)
+    for (const length of [0, 1, 31, 33]) await errorOf(() => run(long.subarray(0, length)))
+    return 'the exact length of the algorithm'
+  }
+  const ciphers: Record<string, (key: Untyped) => unknown> = {
+    'createCipheriv(1)': seal,
+    'createDecipheriv(1)': (key) => open(seal(cipherKeys[0]), key),
+  }
+  for (const [sink, run] of Object.entries(ciphers)) {
+    await t.emptyKeyAt([sink], () => run(''))
+    await t.shortestKeyAt([sink], () => exactly(run))
+  }
+  const pem = pair().privateKey.export({ format: 'pem', type: 'pkcs8' })
+  const signers: Record<string, (key: Untyped) => unknown> = {
+    '.sign(0)': (key) => crypto.createSign('sha256').update('alice').sign(key),
+    '.sign(0.key)': (key) => crypto.createSign('sha256').update('alice').sign({ key }),
+    'sign(2)': (key) => crypto.sign('sha256', Buffer.from('alice'), key),
+    'sign(2.key)': (key) => crypto.sign('sha256', Buffer.from('alice'), { key }),
+  }
+  for (const [sink, run] of Object.entries(signers)) {
+    await t.emptyKeyAt([sink], () => run(''))
+    await t.shortestKeyAt([sink], async () => {
+      run(pem)
+      for (const text of ['x', oldKey]) await errorOf(() => run(text))
+      return 'a private key in PEM'
+    })
+  }
   const phases = (['LINK_SECRET', 'ENCRYPTION_KEY'] as const).map((name, index) => {
     const other = ['ENCRYPTION_KEY', 'LINK_SECRET'][index] ?? ''
     return [
