@@ -179,6 +179,16 @@ describe('code that leads back to itself', () => {
       'function f(options) { options = { a: 1, ...options }; return options.secret }',
       'f({})',
     ],
+    [
+      'an object copied by a function into its own new value',
+      'const copy = (of) => ({ ...of })\nlet options = {}\noptions = copy(options)',
+      'options.secret',
+    ],
+    [
+      'a member copied by a function into its own new value',
+      'const copy = (of) => ({ nested: of.nested })\nlet options = {}\noptions = copy(options)',
+      'options.nested.secret',
+    ],
     ['objects spread into each other', 'let a = { ...b }\nvar b = { ...a }', 'a.secret'],
     ['an array spread into its own new value', 'let keys = []\nkeys = [...keys, process.env.KEY]', 'keys'],
     ['an array in itself', 'const keys = []\nkeys.push(keys)', 'keys'],

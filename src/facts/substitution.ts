@@ -1,6 +1,7 @@
 import { argumentAt, argumentsFrom } from './arguments.ts'
 import { functionAround, isInside, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
+import { unlessUnderWay } from './following.ts'
 import { settingsNamed } from './named-settings.ts'
 import { madeAt } from './origin.ts'
 import type { Application, Origin, OriginOf } from './origin.ts'
@@ -17,7 +18,14 @@ export function inContext(
 
 /** What a function of the project returns, with the arguments of this call in place of its parameters. */
 export function substituted(returned: readonly Origin[], application: Application): readonly Origin[] {
-  return returned.flatMap((origin) => substitute(origin, application))
+  // `f({ ...options })` inside `f(options)` leads into itself: what cannot be told stays a parameter.
+  return (
+    unlessUnderWay(application.call, 'substituted', () => substitutedEach(returned, application)) ?? returned
+  )
+}
+
+function substitutedEach(origins: readonly Origin[], application: Application): readonly Origin[] {
+  return origins.flatMap((origin) => substitute(origin, application))
 }
 
 function substitute(origin: Origin, application: Application): readonly Origin[] {
@@ -48,7 +56,7 @@ function substitute(origin: Origin, application: Application): readonly Origin[]
         : [origin]
     case 'list':
     case 'element':
-      return [{ ...origin, of: substituted(origin.of, application) }]
+      return [{ ...origin, of: substitutedEach(origin.of, application) }]
     case 'text': {
       const parts = origin.parts.flatMap((part) => substitutedPart(part, application))
       const [only, ...others] = parts
@@ -82,7 +90,7 @@ function isWrittenIn({ node, within }: Origin, of: FunctionNode): boolean {
 function substitutedPart(part: readonly Origin[], application: Application): readonly (readonly Origin[])[] {
   const [only, ...others] = part
   if (only?.kind !== 'parameter' || !only.rest || only.of !== application.of || others.length > 0)
-    return [substituted(part, application)]
+    return [substitutedEach(part, application)]
   const { call, file, bound } = application
   return argumentsFrom(call, only.index, bound, file).map((argument) => originsOf(argument, file))
 }
