@@ -234,12 +234,12 @@ export class Claims {
   }
 
   /** What an empty key does: gives whether it was taken, or throws. */
-  async emptyKey(observe: Observe): Promise<void> {
+  async emptyKey(...observe: readonly Observe[]): Promise<void> {
     await this.#emptyKey('emptyKey', this.#entry.emptyKey, observe)
   }
 
   /** The same for sinks that do something else than the library's others. */
-  async emptyKeyAt(labels: readonly string[], observe: Observe): Promise<void> {
+  async emptyKeyAt(labels: readonly string[], ...observe: readonly Observe[]): Promise<void> {
     for (const label of labels) {
       for (const sink of sinksAt(this.#entry, label)) {
         await this.#emptyKey(fieldClaim('emptyKey', sink), sink.emptyKey, observe)
@@ -247,11 +247,13 @@ export class Claims {
     }
   }
 
-  async #emptyKey(topic: string, said: Library['emptyKey'], observe: Observe): Promise<void> {
-    const { seen } = await outcomeOf(observe)
+  async #emptyKey(topic: string, said: Library['emptyKey'], observe: readonly Observe[]): Promise<void> {
+    const outcomes = await Promise.all(observe.map(outcomeOf))
+    const [answer, ...others] = new Set(outcomes.map(({ seen }) => (seen ? 'accepted' : 'refused')))
     this.#said(topic)
+    // Where one use takes it and another does not, nothing can be said of the sink.
     await this.check(topic, () => {
-      strictEqual(seen ? 'accepted' : 'refused', said)
+      strictEqual(others.length > 0 ? 'unknown' : answer, said)
     })
   }
 

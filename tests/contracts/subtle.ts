@@ -18,9 +18,24 @@ export async function subtleCrypto(t: Claims, path: string, subtle: webcrypto.Su
   await t.rotation({
     sinks: [`${path}.importKey(1)`],
     ...derivedKeys(async (key) => new Uint8Array(await subtle.exportKey('raw', await importHmac(key)))),
-    shows: (seen) =>
-      `${seen === 'alice' ? 'the same' : 'another'} webcrypto.CryptoKey, and then what its use shows`,
+    shows: (seen) => `${seen === 'alice' ? 'the same' : 'another'} CryptoKey, and then what its use shows`,
   })
+  const importEmpty = (algorithm: Parameters<typeof subtle.importKey>[2], uses: webcrypto.KeyUsage[]) => () =>
+    subtle.importKey('raw', bytes(''), algorithm, false, uses)
+  const emptyHmac = importEmpty(hmac, ['sign', 'verify'])
+  const emptyAes = importEmpty('AES-GCM', ['encrypt', 'decrypt'])
+  // Every other use begins with importKey, where a key that could be empty ends.
+  await t.emptyKeyAt([`${path}.importKey(1)`], emptyHmac, importEmpty('PBKDF2', ['deriveBits']))
+  await t.emptyKeyAt([`${path}.sign(1)`], async () => subtle.sign('HMAC', await emptyHmac(), bytes('alice')))
+  await t.emptyKeyAt([`${path}.verify(1)`], async () =>
+    subtle.verify('HMAC', await emptyHmac(), bytes(''), bytes('alice')),
+  )
+  await t.emptyKeyAt([`${path}.encrypt(1)`], async () =>
+    subtle.encrypt(gcm, await emptyAes(), bytes('alice')),
+  )
+  await t.emptyKeyAt([`${path}.decrypt(1)`], async () =>
+    subtle.decrypt(gcm, await emptyAes(), bytes('alice')),
+  )
   await t.rotation({
     sinks: [`${path}.sign(1)`, `${path}.verify(1)`],
     make: async (key) => subtle.sign('HMAC', await keyOf(key, importHmac), bytes('alice')),

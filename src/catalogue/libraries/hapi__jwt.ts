@@ -10,7 +10,6 @@ export default defineLibrary({
       given: { argument: 1, equals: 'jwt' },
       key: { argument: 2, property: 'keys' },
       role: 'verify',
-      emptyKey: 'refused',
       keyRing: { accepts: 'array', newest: 'irrelevant' },
     },
     {
@@ -56,11 +55,11 @@ export default defineLibrary({
   missingKey:
     'the strategy fails with ValidationError ""keys" is required"; token.generate throws "Cannot read properties of undefined (reading \'key\')"',
   emptyKey: 'accepted',
-  withEmptyKey: 'makes unsigned tokens',
+  withEmptyKey: 'makes unsigned tokens, or takes what anybody signs with an empty key',
   shortestKey: 'any',
   traps: [
     'The array that is right for the strategy makes token.generate return an unsigned token (`alg: none`), without an error.',
-    'An empty string makes token.generate return an unsigned token, too; a strategy with an empty key registers and refuses every token.',
+    'An empty string makes token.generate return an unsigned token, too; a strategy with an empty key refuses those, but takes what anybody has signed with an empty key.',
     '`token.verify` throws "Unsupported algorithm" when it is given an array.',
     '`[undefined, old]` fails the registration: ""keys[0]" must not be a sparse array item".',
     'A key with a `kid` is tried only for tokens of the same `kid`, when both have one.',

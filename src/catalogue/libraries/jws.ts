@@ -7,9 +7,15 @@ export default defineLibrary({
   sinks: [
     {
       call: 'sign',
-      key: { argument: 0, property: ['secret', 'privateKey'] },
+      key: { argument: 0, property: 'secret' },
       role: 'sign',
       emptyKey: 'refused',
+      keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
+    },
+    {
+      call: 'sign',
+      key: { argument: 0, property: 'privateKey' },
+      role: 'sign',
       keyRing: { accepts: 'one key', instead: 'sign with the newest key' },
     },
     {
@@ -32,6 +38,7 @@ export default defineLibrary({
       call: 'createVerify',
       key: { argument: 0, property: ['secret', 'key'] },
       role: 'verify',
+      emptyKey: 'refused',
       keyRing: { accepts: 'one key', instead: 'make a verifier for each key' },
     },
   ],
@@ -54,7 +61,7 @@ export default defineLibrary({
   emptyKey: 'accepted',
   shortestKey: 'any',
   traps: [
-    '`verify` accepts an empty key: with it, anybody can forge tokens. `sign` refuses it.',
+    '`verify` accepts an empty key: with it, anybody can forge tokens. `sign` refuses it as `secret`, but not as `privateKey`; `createSign` and `createVerify` never finish.',
     'The key is the third argument of verify, after the algorithm; in jsonwebtoken it is the second.',
     'An array of keys throws "secret must be a string or bufferor a KeyObject".',
     '`verify` returns false, it does not throw: a caller that ignores the result accepts everything.',
@@ -83,6 +90,7 @@ import { tokenKeys } from './keys.js'
 const header = { alg: 'HS256', typ: 'JWT' }
 
 export const issue = (payload) => jws.sign({ header, payload, secret: tokenKeys.newest })
+export const issueToo = (payload) => jws.sign({ header, payload, privateKey: tokenKeys.newest })
 export const issueStream = (payload) => jws.createSign({ header, payload, secret: tokenKeys.newest })
 `,
       `import jws from 'jws'

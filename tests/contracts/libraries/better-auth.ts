@@ -275,7 +275,7 @@ await betterAuth({ baseURL: '${site}', database: memoryAdapter({}), telemetry: {
     'unsigned bearer tokens',
     async () => (await who(rows, secret(newKey), { authorization: `Bearer ${row.token}` })) === 'alice',
   )
-  await t.says('values that are already encrypted', async () => {
+  await t.says('The version number that is stored with the value', async () => {
     const value = await symmetricEncrypt({ key: ringOf(oldKey, oldKey), data: 'alice' })
     return (await symmetricDecrypt({ key: ringOf(oldKey, newKey), data: value })) === 'alice'
   })

@@ -21,6 +21,7 @@ export default contract(entry, {}, async (t) => {
   const plain = (hmacKey: Untyped) => new Tokens({ hmacKey }).verify(visitor, new Tokens().create(visitor))
   await t.missingKey(() => plain(undefined) && 'plain hashes without a key, silently')
   await t.emptyKey(() => plain(''))
+  await t.withEmptyKey(() => plain('') && 'makes hashes without a key')
   await t.shortestKey(
     () => new Tokens({ hmacKey: 'x' }).verify(visitor, new Tokens({ hmacKey: 'x' }).create(visitor)) && 'any',
   )

@@ -1,3 +1,4 @@
+import { ok } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/jws.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -49,6 +50,29 @@ export default contract(entry, {}, async (t) => {
   )
   const forged = tokenOfEmptyKey()
   await t.emptyKey(() => verify(forged, ''))
+  await t.emptyKeyAt(['sign(0.secret)'], () => sign(''))
+  // What comes of a stream within a few turns: without an end of its key it never comes to one.
+  const inTime = async (run: () => Promise<unknown>) => {
+    const turns = async () => {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
+      return false
+    }
+    return Promise.race([run(), turns()])
+  }
+  const streams: Record<string, (key: string) => Promise<unknown>> = {}
+  for (const option of ['secret', 'privateKey', 'key']) {
+    streams[`createSign(0.${option})`] = (key) =>
+      finished(jws.createSign({ header, payload: 'alice', [option]: key }))
+  }
+  for (const option of ['secret', 'key'])
+    streams[`createVerify(0.${option})`] = (key) =>
+      verifyStream(key === '' ? forged : sign(key), { [option]: key })
+  for (const [sink, run] of Object.entries(streams)) {
+    await t.check(`${sink}: finishes in time with a key`, async () => {
+      ok(await inTime(() => run('x')))
+    })
+    await t.emptyKeyAt([sink], () => inTime(() => run('')))
+  }
   await t.shortestKey(() => verify(sign('x'), 'x') && 'any')
   await t.migration({ make: (m) => m.issue({ sub: 'alice' }), read: (m, made: string) => m.check(made).sub })
   await t.says('tokens that are only decoded', () => jws.decode(token).payload === 'alice')
@@ -59,8 +83,13 @@ export default contract(entry, {}, async (t) => {
       try {
         return sign('')
       } catch {
-        return '`sign` refuses it'
+        return '`sign` refuses it as `secret`'
       }
+    },
+    () => verify(sign('', 'privateKey'), '') && 'but not as `privateKey`',
+    async () => {
+      const seen = await Promise.all(Object.values(streams).map((run) => inTime(() => run(''))))
+      return !seen.includes(true) && '`createSign` and `createVerify` never finish'
     },
   )
   await t.says('The key is the third argument', () => verify(token, oldKey))

@@ -19,6 +19,7 @@ export default contract(entry, {}, async (t) => {
   )
   const forged = tokenOfEmptyKey('mallory')
   await t.emptyKey(() => decode(forged, '') === 'mallory')
+  await t.emptyKeyAt(['encode(1)'], () => encode(''))
   await t.shortestKey(() => decode(encode('x'), 'x') === 'alice' && 'one character')
   await t.migration({ make: (m) => m.issue({ sub: 'alice' }), read: (m, made: string) => m.check(made).sub })
   await t.says(

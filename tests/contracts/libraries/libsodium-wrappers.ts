@@ -76,6 +76,39 @@ export default contract(entry, {}, async (t) => {
     },
     () => hash(new Uint8Array(1)).length === 32 && 'any for crypto_generichash',
   )
+  const box: Uint8Array = sodium.crypto_secretbox_easy('alice', nonce, older)
+  const tag: Uint8Array = sodium.crypto_auth('alice', older)
+  const exact: Record<string, readonly [length: number, run: (key: Uint8Array) => unknown]> = {
+    'crypto_secretbox_easy(2)': [32, (key) => sodium.crypto_secretbox_easy('alice', nonce, key)],
+    'crypto_secretbox_open_easy(2)': [32, (key) => sodium.crypto_secretbox_open_easy(box, nonce, key)],
+    'crypto_auth(1)': [32, (key) => sodium.crypto_auth('alice', key)],
+    'crypto_auth_verify(2)': [32, (key) => sodium.crypto_auth_verify(tag, 'alice', key)],
+  }
+  for (const [name, { nonce: size, key: length }] of Object.entries(aeads)) {
+    const npub = new Uint8Array(size)
+    const seal = (key: Uint8Array): Uint8Array =>
+      sodium[`crypto_aead_${name}_encrypt`]('alice', null, null, npub, key)
+    const sealed = seal(older.slice(0, length))
+    exact[`crypto_aead_${name}_encrypt(4)`] = [length, seal]
+    exact[`crypto_aead_${name}_decrypt(4)`] = [
+      length,
+      (key) => sodium[`crypto_aead_${name}_decrypt`](null, sealed, null, npub, key),
+    ]
+  }
+  const many = new Uint8Array(64).fill(1)
+  for (const [sink, [length, run]] of Object.entries(exact)) {
+    await t.emptyKeyAt([sink], () => run(new Uint8Array(0)))
+    await t.shortestKeyAt([sink], async () => {
+      run(many.slice(0, length))
+      for (const other of [0, 1, length - 1, length + 1]) await errorOf(() => run(many.slice(0, other)))
+      return length === 32 ? 'exactly 32 bytes' : `${length} for aegis128l`
+    })
+  }
+  await t.shortestKeyAt(
+    ['crypto_generichash(2)'],
+    () =>
+      hash(new Uint8Array(1)).length === 32 && Buffer.compare(hash(new Uint8Array(1)), unset) !== 0 && 'any',
+  )
   await t.migration({ make: (m) => m.seal('alice'), read: (m, stored: string) => m.open(stored) })
   await t.says(
     'A missing or empty key of crypto_generichash',

@@ -1,5 +1,5 @@
 import entry from '../../../src/catalogue/libraries/noble__hashes.ts'
-import { contract, newKey, oldKey } from '../contract.ts'
+import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 import { derivedKeys, keyedHash } from '../shapes.ts'
 
@@ -41,6 +41,11 @@ export default contract(entry, { packages: { '@noble/curves': '1.9.7' } }, async
     },
   )
   await t.emptyKey(() => mac(new Uint8Array(0)))
+  await t.emptyKeyAt(['blake3(1.key)'], () => blake3(text, { key: new Uint8Array(0) }))
+  await t.shortestKeyAt(['blake3(1.key)'], async () => {
+    for (const length of [1, 31, 33]) await errorOf(() => blake3(text, { key: new Uint8Array(length) }))
+    return blake3(text, { key: new Uint8Array(32) }).length === 32 && 'exactly 32 bytes'
+  })
   await t.shortestKey(
     () =>
       mac('x').length === 32 &&

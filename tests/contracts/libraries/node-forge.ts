@@ -1,5 +1,5 @@
 import entry from '../../../src/catalogue/libraries/node-forge.ts'
-import { contract, newKey, oldKey } from '../contract.ts'
+import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 import { derivedKeys, keyedHash } from '../shapes.ts'
 
@@ -40,9 +40,25 @@ export default contract(entry, {}, async (t) => {
     sinks: ['pkcs5.pbkdf2(0)'],
     ...derivedKeys((key) => forge.util.bytesToHex(forge.pkcs5.pbkdf2(key, 'salt', 1, 32))),
   })
+  const aesLengths = async (run: (key: string) => unknown) => {
+    for (const length of [16, 24, 32]) run(oldKey.slice(0, length))
+    for (const length of [0, 1, 15, 17, 31, 33, 40]) await errorOf(() => run(oldKey.slice(0, length)))
+    return '16, 24 or 32 bytes'
+  }
   await t.missingKey(() => mac(undefined))
   await t.emptyKey(() => mac(''))
-  await t.shortestKey(() => mac('x').length === 64 && 'any for HMAC')
+  await t.shortestKey(
+    () => mac('x').length === 64 && 'any for HMAC',
+    async () => `${await aesLengths(encrypt)} for AES`,
+  )
+  const made = encrypt(keys[0])
+  for (const [sink, run] of [
+    ['cipher.createCipher(1)', encrypt],
+    ['cipher.createDecipher(1)', (key: string) => decrypt(made, key)],
+  ] as const) {
+    await t.emptyKeyAt([sink], () => run(''))
+    await t.shortestKeyAt([sink], () => aesLengths(run))
+  }
   await t.migration({ make: (m) => m.issue({ sub: 'alice' }), read: (m, link: string) => m.check(link).sub })
   await t.says('`start(hash, null)`', () => {
     const hmac = forge.hmac.create()

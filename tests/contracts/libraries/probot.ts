@@ -50,6 +50,7 @@ export default contract(entry, { packages: { '@octokit/webhooks-methods': '6.0.0
       ),
   )
   await t.emptyKey(() => published(''))
+  await t.withEmptyKey(async () => (await published('')) && 'takes a word instead that stands in the package')
   await t.says('Without `WEBHOOK_SECRET`', async () => (await published(undefined)) && (await published('')))
   t.notRun('one of them is at GitHub', 'The secret is set in two places')
   t.notRun('only GitHub can answer', 'PRIVATE_KEY', 'calls to the other party')
