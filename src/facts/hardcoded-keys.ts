@@ -43,7 +43,11 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
     .filter(({ sink }) => sink.rotatedBy !== 'third party')
     // What verifies says more about the consequence than what derives.
     .sort((a, b) => Number(a.sink.role === 'derive') - Number(b.sink.role === 'derive'))
-    .flatMap((call) => literalsIn(call.origins, call).map((origin) => atSink(origin, call, file)))
+    .flatMap((call) =>
+      literalsIn(call.origins, call, file, call.key).map(({ origin, passed }) =>
+        atSink(origin, passed, call, file),
+      ),
+    )
   const defaults = findSettingDefaults(file, 'literal').map(({ setting, origin }): HardcodedKey => ({
     node: origin.node,
     written: origin.node,
@@ -67,7 +71,12 @@ export function findHardcodedKeys(file: SourceFile): readonly HardcodedKey[] {
   })
 }
 
-function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): HardcodedKey | undefined {
+function atSink(
+  origin: Origin,
+  passed: TSESTree.Node,
+  sinkCall: SinkCall,
+  file: SourceFile,
+): HardcodedKey | undefined {
   const own = namesAround(origin.node, sinkCall.node)
   const names = [...own, ...namesAround(sinkCall.key, sinkCall.node)]
   if (own.some(namesPublicKey) || isLabel(names, sinkCall)) return undefined
@@ -85,7 +94,7 @@ function atSink(origin: Origin, sinkCall: SinkCall, file: SourceFile): Hardcoded
     return undefined
   if (elsewhere && isIgnoredByGit(origin.file.path, file.modules.root)) return undefined
   return {
-    node: elsewhere ? sinkCall.key : origin.node,
+    node: elsewhere ? passed : origin.node,
     written: origin.node,
     sinkCall,
     setting,
@@ -116,37 +125,51 @@ function settingBehind(origin: Origin): string | undefined {
   return undefined
 }
 
+interface Literal {
+  readonly origin: Origin
+  /** What stands for it in the linted file: the key at the sink, or the part of it that it comes through. */
+  readonly passed: TSESTree.Node
+}
+
 /** The literals among the values of a key: members of rings, private parts of JWKs, texts that no key is part of. */
-function literalsIn(origins: readonly Origin[], call: SinkCall, depth = 0): readonly Origin[] {
+function literalsIn(
+  origins: readonly Origin[],
+  call: SinkCall,
+  file: SourceFile,
+  passed: TSESTree.Node,
+  depth = 0,
+): readonly Literal[] {
   if (depth > 5) return []
-  return origins.flatMap((origin): readonly Origin[] => {
+  const further = (of: readonly Origin[], through = passed) => literalsIn(of, call, file, through, depth + 1)
+  return origins.flatMap((origin): readonly Literal[] => {
+    const part = (node: TSESTree.Node) => (origin.file === file ? node : passed)
     switch (origin.kind) {
       case 'literal':
-        return isPublic(origin.node) ? [] : [origin]
+        return isPublic(origin.node) ? [] : [{ origin, passed }]
       case 'array':
         return origin.node.elements.flatMap((element) => {
           if (!element) return []
           const value = element.type === 'SpreadElement' ? element.argument : element
-          return literalsIn(originsOf(value, origin.file), call, depth + 1)
+          return further(originsOf(value, origin.file), part(value))
         })
       case 'object':
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           return isSecretPart(nameOf(property), call)
-            ? literalsIn(originsOf(property.value, origin.file), call, depth + 1)
+            ? further(originsOf(property.value, origin.file), part(property.value))
             : []
         })
       case 'list':
       case 'element':
-        return literalsIn(origin.of, call, depth + 1)
+        return further(origin.of)
       case 'text':
-        return isWrittenBut(origin) ? [origin] : []
+        return isWrittenBut(origin) ? [{ origin, passed }] : []
       case 'function': {
         const results = [
           ...returnedNodes(origin.node, origin.file),
           ...answeredNodes(origin.node, origin.file),
         ]
-        return results.flatMap((result) => literalsIn(originsOf(result, origin.file), call, depth + 1))
+        return results.flatMap((result) => further(originsOf(result, origin.file)))
       }
       default:
         return []

@@ -940,6 +940,29 @@ describe('wrappers in another file', () => {
   })
 })
 
+describe('what stands for a literal in another file', () => {
+  const cases: readonly (readonly [name: string, code: string, node: string])[] = [
+    ['the key', session("import { key } from './keys'"), 'key'],
+    ['an element of a ring', session("import { key } from './keys'", '[newest, key]'), 'key'],
+    ['the value of a property', session("import { key } from './keys'", '{ key: key.trim() }'), 'key.trim()'],
+    [
+      'an element of a ring with a name',
+      session("import { key } from './keys'\nconst ring = [newest, key]", 'ring'),
+      'key',
+    ],
+    ['a ring', session("import { ring } from './keys'", 'ring'), 'ring'],
+  ]
+
+  it.each(cases)('%s', (_, main, node) => {
+    const files = {
+      'main.ts': main,
+      'keys.ts': "export const key = 'made-up-key'\nexport const ring = [newest, 'made-up-key']",
+    }
+    const found = project(files).facts('main.ts').hardcodedKeys
+    expect(found.map(({ node: { range } }) => main.slice(...range))).toEqual([node])
+  })
+})
+
 describe('settings in another file', () => {
   it('are read there alone', () => {
     const made = project({
