@@ -16,16 +16,13 @@ interface Stages {
 
 /** In which stage only a value is taken: by the arms that it stands in, and by checks that stop production without it. */
 export function onlyIn(origin: Origin): Only | undefined {
-  const tests = [
-    ...(origin.guards ?? []).flatMap((guard) => ('test' in guard ? [guard] : [])),
-    ...conditionsAround(origin.node, origin.file),
-  ]
-  const found = [
-    ...tests.map(({ test, holds, file }) => stagesWhen(test, holds, file)),
-    ...(origin.guards ?? []).map((guard) =>
-      'stage' in guard ? stageOnly(stageNamed(guard.stage)) : undefined,
-    ),
-  ].filter((stages) => stages !== undefined)
+  const guards = (origin.guards ?? []).map((guard) => {
+    if ('test' in guard) return stagesWhen(guard.test, guard.holds, guard.file)
+    return 'stage' in guard ? stagesNamed([guard.stage]) : undefined
+  })
+  const found = [...guards, ...stagesAround(origin.node, origin.file)].filter(
+    (stages) => stages !== undefined,
+  )
   for (const { stages, ruledOut } of found) {
     if (!ruledOut && stages.size === 1 && stages.has('test')) return 'in tests'
   }
@@ -36,30 +33,30 @@ export function onlyIn(origin: Origin): Only | undefined {
   return stopsProduction(origin) ? 'outside production' : undefined
 }
 
-function conditionsAround(
-  node: TSESTree.Node,
-  file: SourceFile,
-): { test: TSESTree.Node; holds: boolean; file: SourceFile }[] {
-  const conditions = []
+/** What the conditions around a value say of the stage that it is reached in. */
+function stagesAround(node: TSESTree.Node, file: SourceFile): readonly (Stages | undefined)[] {
+  const found: (Stages | undefined)[] = []
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at
     // A callback that stands in a call runs where the call stands; any other function runs who knows where.
     if (isFunction(at) && parent.type !== 'CallExpression') break
     if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && at !== parent.test) {
-      conditions.push({ test: parent.test, holds: at === parent.consequent, file })
+      found.push(stagesWhen(parent.test, at === parent.consequent, file))
     } else if (parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right) {
-      conditions.push({ test: parent.left, holds: true, file })
+      found.push(stagesWhen(parent.left, true, file))
+    } else if (parent.type === 'SwitchCase' && at !== parent.test) {
+      found.push(stagesOfCase(parent))
     } else if (parent.type === 'BlockStatement' || parent.type === 'Program') {
       // `if (production) return setting`: what follows is reached otherwise only.
       for (const before of parent.body) {
         if (before === at) break
         if (before.type === 'IfStatement' && !before.alternate && leaves(before.consequent)) {
-          conditions.push({ test: before.test, holds: false, file })
+          found.push(stagesWhen(before.test, false, file))
         }
       }
     }
   }
-  return conditions
+  return found
 }
 
 function leaves(node: TSESTree.Node): boolean {
@@ -75,8 +72,32 @@ function stageNamed(text: string): Stage | undefined {
   return /^(?:dev|development|local|debug)$/i.test(text) ? 'development' : undefined
 }
 
-const stageOnly = (stage: Stage | undefined): Stages | undefined =>
-  stage && { stages: new Set([stage]), ruledOut: false }
+/** The stages that texts name, when each of them names one. */
+function stagesNamed(texts: readonly (string | undefined)[]): Stages | undefined {
+  const stages = texts.map((text) => stageNamed(text ?? '')).filter((stage) => stage !== undefined)
+  return stages.length === texts.length ? { stages: new Set(stages), ruledOut: false } : undefined
+}
+
+const namesStage = (node: TSESTree.Node): boolean => /env|mode|stage/i.test(chainNames(node).at(-1) ?? '')
+
+/** `switch (process.env.NODE_ENV) { case 'test': ... }`: the case, and those before it that fall through. */
+function stagesOfCase(arm: TSESTree.SwitchCase): Stages | undefined {
+  const { cases, discriminant } = arm.parent
+  if (!namesStage(unwrap(discriminant))) return undefined
+  const index = cases.indexOf(arm)
+  let first = index
+  while (first > 0 && !cases[first - 1]?.consequent.some(endsCase)) first -= 1
+  const arms = cases.slice(first, index + 1)
+  if (arms.every(({ test }) => test)) return stagesNamed(arms.map(({ test }) => staticString(test)))
+  const others = cases.filter((other) => !arms.includes(other))
+  const stages = others.map(({ test }) => stageNamed(staticString(test) ?? ''))
+  return { stages: new Set(stages.filter((stage) => stage !== undefined)), ruledOut: true }
+}
+
+const endsCase = (node: TSESTree.Node): boolean =>
+  node.type === 'BreakStatement' ||
+  leaves(node) ||
+  (node.type === 'BlockStatement' && node.body.some(endsCase))
 
 /** What a test says of the stage when it holds, or does not. */
 function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stages | undefined {
@@ -89,7 +110,7 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
       const value = staticString(bare.left) ?? staticString(bare.right)
       const other = staticString(bare.left) === undefined ? bare.left : bare.right
       const stage = value === undefined ? undefined : stageNamed(value)
-      if (stage === undefined || !/env|mode|stage/i.test(chainNames(other).at(-1) ?? '')) return undefined
+      if (stage === undefined || !namesStage(other)) return undefined
       return { stages: new Set([stage]), ruledOut: holds === bare.operator.startsWith('!') }
     }
     case 'LogicalExpression': {

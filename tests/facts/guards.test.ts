@@ -153,6 +153,49 @@ describe('a return in front of another', () => {
   })
 })
 
+describe('a switch over the stage', () => {
+  const arms = (before: string, after = '') =>
+    `function key() { switch (process.env.NODE_ENV) { ${before} return 'made-up-key'; ${after} } return process.env.KEY }\nsession({ secret: key() })`
+
+  it.each<[name: string, code: string, expected: Expected]>([
+    ['the arm of tests', arms("case 'test':"), 'in tests'],
+    ['the arm of development', arms("case 'development':"), 'in development'],
+    ['the arm of production', arms("case 'production':"), 'anywhere'],
+    ['the arm of both', arms("case 'development': case 'test':"), 'in development'],
+    ['an arm that production falls into', arms("case 'production': case 'test':"), 'anywhere'],
+    [
+      'an arm that production falls into, after something',
+      arms("case 'production': prepare(); case 'test':"),
+      'anywhere',
+    ],
+    ['an arm after one that ends', arms("case 'production': prepare(); break; case 'test':"), 'in tests'],
+    [
+      'an arm after one that ends in a block',
+      arms("case 'production': { prepare(); break } case 'test':"),
+      'in tests',
+    ],
+    ['the default beside production', arms('default:', "case 'production': break"), 'outside production'],
+    ['the default beside tests', arms('default:', "case 'test': break"), 'anywhere'],
+    [
+      'the default that production falls into',
+      arms("case 'test': break; case 'production': default:"),
+      'anywhere',
+    ],
+    [
+      'a switch over something else',
+      "function key() { switch (kind) { case 'test': return 'made-up-key' } return process.env.KEY }\nsession({ secret: key() })",
+      'anywhere',
+    ],
+    [
+      'what is assigned in an arm',
+      "let key\nswitch (process.env.NODE_ENV) { case 'test': key = 'made-up-key'; break; default: key = process.env.KEY }\nsession({ secret: key })",
+      'in tests',
+    ],
+  ])('%s', (_name, code, expected) => {
+    expect(only(code)).toBe(expected)
+  })
+})
+
 describe('a table by stage', () => {
   it.each<[table: string, found: Expected]>([
     ["{ test: 'made-up-key', other: process.env.KEY }", 'in tests'],
