@@ -81,6 +81,13 @@ export function namesFallbackKey(name: string): boolean {
   return wordsOf(name).some((word) => vocabulary.fallbackWords.has(word))
 }
 
+/** What a name says besides which of several keys it is: `key` of `oldKey` and `newKey`. */
+export function nameOfAnyAge(name: string): string {
+  return wordsOf(name)
+    .filter((word) => !vocabulary.ordinals.has(word))
+    .join(' ')
+}
+
 /** Whether a name says that what it holds only verifies and may be known: a public key, a certificate, a key set's address. */
 export function namesPublicKey(name: string): boolean {
   const words = wordsOf(withoutClientPrefix(name))
@@ -127,7 +134,8 @@ function partsOfCompound(word: string): readonly string[] {
   return stem === word ? parts : [...parts, word.slice(stem.length)]
 }
 
-function clientPrefixOf(name: string): string | undefined {
+/** The prefix by which a bundler knows that the setting is for the browser. */
+export function clientPrefixOf(name: string): string | undefined {
   return clientPrefixes.find(({ prefix, anyCase }) =>
     (anyCase ? name.slice(0, prefix.length).toUpperCase() : name).startsWith(prefix),
   )?.prefix

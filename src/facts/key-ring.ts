@@ -199,21 +199,38 @@ function namesOf(sink: KeySink): readonly string[] {
 }
 
 /** `{ encryptionKey, decryptionKeys: [older] }`: the fallback keys stand in an option of their own. */
-function hasFallbacksBeside({ key, node, sink }: SinkCall): boolean {
+function hasFallbacksBeside(call: SinkCall): boolean {
+  const { key, node, sink } = call
   const { keyRing } = sink
-  if (keyRing.accepts !== 'option') return false
+  if (keyRing.accepts !== 'option') return isFallbackOfOption(call)
   const { fallbacks } = keyRing
   if (typeof fallbacks === 'number') {
     const given = 'arguments' in node ? node.arguments[fallbacks] : undefined
     return given !== undefined && !(given.type === 'ArrayExpression' && given.elements.length === 0)
   }
+  return optionsBeside(key).some((option) => option === '...' || option === fallbacks)
+}
+
+/** `{ secret: older, secrets: [newest] }`: the option whose fallback keys these are stands beside them. */
+function isFallbackOfOption({ key, library }: SinkCall): boolean {
   const property = wrapped(key).parent
-  return (
-    property?.type === 'Property' &&
-    property.parent.type === 'ObjectExpression' &&
-    property.parent.properties.some(
-      (sibling) => sibling.type === 'SpreadElement' || nameOf(sibling) === fallbacks,
-    )
+  const own = property?.type === 'Property' ? nameOf(property) : undefined
+  const beside = optionsBeside(key)
+  return library.sinks.some(
+    (other) =>
+      'key' in other &&
+      other.keyRing.accepts === 'option' &&
+      other.keyRing.fallbacks === own &&
+      [other.key.property ?? []].flat().some((name) => beside.includes(name)),
+  )
+}
+
+/** The names of the options that a key stands among, `...` for what is spread. */
+function optionsBeside(key: TSESTree.Node): readonly string[] {
+  const property = wrapped(key).parent
+  if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return []
+  return property.parent.properties.flatMap((sibling) =>
+    sibling.type === 'SpreadElement' ? ['...'] : sibling === property ? [] : (nameOf(sibling) ?? []),
   )
 }
 
@@ -331,8 +348,11 @@ function isCollected(node: TSESTree.Node): boolean {
 
 /** A key file whose name says that it may be known: `readFileSync('keys/public.key')`. */
 function isPublicFile(node: TSESTree.Node, file: SourceFile): boolean {
-  if (node.type !== 'CallExpression' || !/^readFile(?:Sync)?$/.test(lastName(node.callee) ?? '')) return false
-  return /public|\.pub\b|\.crt\b|\bcert/i.test(file.text.slice(...node.range))
+  const call = node.type === 'AwaitExpression' ? unwrap(node.argument) : node
+  if (call.type !== 'CallExpression' || !/^readFile(?:Sync)?$/.test(lastName(call.callee) ?? '')) return false
+  const [path] = call.arguments
+  const named = [{ node: call, file }, ...(path ? originsOf(path, file) : [])]
+  return named.some((at) => /public|\.pub\b|\.crt\b|\bcert/i.test(at.file.text.slice(...at.node.range)))
 }
 
 const fetching =

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { functionAround, isInside, lastName } from './ast.ts'
+import { functionAround, isInside, lastName, nameOf } from './ast.ts'
 import { callsOf } from './call-origins.ts'
-import { originsOf } from './origins.ts'
+import { areAgesOfOne, isUsedAtTwoAges } from './older-keys.ts'
+import { calleeOrigins, originsOf } from './origins.ts'
 import { everyOrigin } from './every-origin.ts'
 import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
@@ -23,30 +24,46 @@ export function isTriedInTurn(call: SinkCall): boolean {
     )
     if (another) return true
   }
-  return call.origins.some(
+  if (isUsedAtTwoAges(call)) return true
+  return everyOrigin(call.origins).some(
     (origin) =>
       origin.kind === 'parameter' && origin.file === file && callersTryInTurn(origin.of, origin.index, file),
   )
 }
 
 function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): boolean {
+  if (isGivenEach(of, index, file) || isMakerOfCallback(of, file)) return true
   const calls = callsOf(of, file)
-  if (isCallbackOf(of, file)) return true
-  if (
-    calls.some((call) => {
-      const argument = call.arguments[index]
-      return argument && everyOrigin(originsOf(argument, file)).some((origin) => origin.kind === 'element')
-    })
-  ) {
-    return true
-  }
-  return calls.some((call) => calls.some((other) => other !== call && triesAnother(call, other, index, file)))
+  const keys = calls.flatMap((call) => {
+    const argument = call.arguments[index]
+    return argument ? [{ call, key: argument, origins: originsOf(argument, file) }] : []
+  })
+  return keys.some(
+    (key) =>
+      everyOrigin(key.origins).some((origin) => origin.kind === 'element') ||
+      keys.some(
+        (other) =>
+          other !== key && (triesAnother(key.call, other.call, index, file) || areAgesOfOne(key, other)),
+      ),
+  )
 }
 
 const eachOf = /^(?:every|filter|find|findIndex|findLast|flatMap|forEach|map|some)$/
 
+/** `keys.some(check)`: it is called with each of them. */
+function isGivenEach(of: TSESTree.Node, index: number, file: SourceFile): boolean {
+  return (
+    index === 0 &&
+    file.nodes.calls.some(({ callee, arguments: [first] }) => {
+      if (first?.type !== 'Identifier' || callee.type !== 'MemberExpression') return false
+      if (!eachOf.test(nameOf(callee) ?? '')) return false
+      return calleeOrigins(first, file).some((origin) => origin.kind === 'function' && origin.node === of)
+    })
+  )
+}
+
 /** `keys.find(signedBy(token))` with `const signedBy = (token) => (key) => ...`. */
-function isCallbackOf(of: TSESTree.Node, file: SourceFile): boolean {
+function isMakerOfCallback(of: TSESTree.Node, file: SourceFile): boolean {
   const maker = functionAround(of)
   if (!maker || (maker.body !== of && of.parent?.type !== 'ReturnStatement')) return false
   return callsOf(maker, file).some(({ parent }) => {
@@ -63,7 +80,8 @@ function triesAnother(
   file: SourceFile,
 ): boolean {
   const around = functionAround(call)
-  if (!around || around !== functionAround(other)) return false
+  const isOneFunction = around !== undefined && around === functionAround(other)
+  if (!isOneFunction && !isInCatchOf(call, other) && !isInCatchOf(other, call)) return false
   // Without another argument in common, a cookie, a token, nothing tells that the same value is checked.
   if (call.arguments.length < 2 || call.arguments.length !== other.arguments.length) return false
   if (areAlternatives(call, other)) return false
@@ -86,11 +104,20 @@ function isInCatchOf(a: TSESTree.Node, b: TSESTree.Node): boolean {
     const { parent } = at
     if (parent.type === 'TryStatement' && at === parent.handler && isInside(b, parent.block)) return true
     // `verify(token, newest).catch(() => verify(token, older))`
-    const callee = parent.type === 'CallExpression' && at !== parent.callee ? parent.callee : undefined
-    if (callee?.type === 'MemberExpression' && lastName(callee) === 'catch' && isInside(b, callee))
+    if (parent.type === 'CallExpression' && at === handlerOf(parent) && isInside(b, parent.callee))
       return true
   }
   return false
+}
+
+/** What is called when a promise fails: of `.catch(handler)`, `.then(next, handler)`. */
+function handlerOf({
+  callee,
+  arguments: [first, second],
+}: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const method = callee.type === 'MemberExpression' ? nameOf(callee) : undefined
+  if (method === 'catch') return first
+  return method === 'then' ? second : undefined
 }
 
 function isInArmWithout(a: TSESTree.Node, b: TSESTree.Node): boolean {

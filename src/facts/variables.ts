@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
-import { filling } from '../catalogue/transformers.ts'
-import { isFunction, isInside, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { isFunction, isInside, nameOf, staticString, unwrap } from './ast.ts'
 import { importOrigins } from './exports.ts'
+import { filledOrigins } from './filled.ts'
 import { remembered } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
 import type { Guard, Origin } from './origin.ts'
@@ -33,8 +33,8 @@ function variableOrigins(
   node: TSESTree.Identifier,
   file: SourceFile,
 ): readonly Origin[] {
-  const filled = filledAt(variable, file)
-  if (filled) return [filled]
+  const filled = filledOrigins(variable, file)
+  if (filled) return filled
   const found = variable.defs.flatMap((definition) => definitionOrigins(definition, node, file))
   const written = variable.references.flatMap((reference) => {
     const { writeExpr } = reference
@@ -60,33 +60,6 @@ function variableOrigins(
     ? [...found, ...written, { kind: 'unknown' as const, node, file }]
     : [...found, ...written]
   return all.length > 0 ? all : [{ kind: 'unknown', node, file }]
-}
-
-/** `const key = new Uint8Array(32); crypto.getRandomValues(key)` */
-function filledAt(variable: TSESLint.Scope.Variable, file: SourceFile): Origin | undefined {
-  const [definition, ...others] = variable.defs
-  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined
-  if (
-    !init ||
-    others.length > 0 ||
-    !/^(?:Buffer|alloc|allocUnsafe|Uint8Array)$/.test(lastName(calleeIn(init)) ?? '')
-  )
-    return undefined
-  for (const { identifier } of variable.references) {
-    const call = identifier.parent
-    if (
-      call.type === 'CallExpression' &&
-      (call.arguments as TSESTree.Node[]).includes(identifier) &&
-      filling.test(lastName(call.callee) ?? '')
-    )
-      return { kind: 'generated', node: call, file }
-  }
-  return undefined
-}
-
-function calleeIn(node: TSESTree.Node): TSESTree.Node {
-  const bare = unwrap(node)
-  return bare.type === 'CallExpression' || bare.type === 'NewExpression' ? bare.callee : bare
 }
 
 /** The nearest `if` around an assignment, within the same function. */

@@ -159,6 +159,10 @@ describe('one key or several', () => {
         "import { betterAuth } from 'better-auth'\nbetterAuth({ secret: process.env.OLD_KEY, secrets: [{ version: 2, value: process.env.KEY }, { version: 1, value: process.env.OLD_KEY }] })",
       ),
       silent(
+        'the newest alone in the option beside the older one',
+        "import { betterAuth } from 'better-auth'\nbetterAuth({ secret: process.env.FIRST, secrets: [{ version: 2, value: process.env.SECOND }] })",
+      ),
+      silent(
         'a Keygrip',
         "import Keygrip from 'keygrip'\nimport session from 'cookie-session'\nsession({ keys: new Keygrip([process.env.KEY, process.env.OLD_KEY]) })",
       ),
@@ -373,6 +377,42 @@ describe('loops and retries', () => {
         `import { jwtVerify } from 'jose'\n${imported}\nexport const check = async (token) => (await jwtVerify(token, newest).catch(() => undefined)) ?? jwtVerify(token, older)`,
       ),
       silent(
+        'newest, then older when a promise fails',
+        `import { jwtVerify } from 'jose'\n${keysFrom('first, second')}\nexport const check = (token) => jwtVerify(token, first).catch(() => jwtVerify(token, second))`,
+      ),
+      silent(
+        'newest, then older when a promise fails, if there is one',
+        `import { jwtVerify } from 'jose'\n${keysFrom('first, second')}\nexport const check = (token) => jwtVerify(token, first).catch((error) => { if (second) return jwtVerify(token, second); throw error })`,
+      ),
+      silent(
+        'newest, then older, as the second of then',
+        `import { jwtVerify } from 'jose'\n${keysFrom('first, second')}\nexport const check = (token) => jwtVerify(token, first).then((it) => it, () => jwtVerify(token, second))`,
+      ),
+      silent(
+        'newest here, older there, by the names of the settings',
+        `import jwt from 'jsonwebtoken'\nexport const signedNow = (token) => jwt.verify(token, process.env.JWT_SECRET)\nexport const signedBefore = (token) => jwt.verify(token, process.env.JWT_SECRET_PREVIOUS)`,
+      ),
+      silent(
+        'newest here, older there, as parameters',
+        `import { createCipheriv, createDecipheriv } from 'node:crypto'\nexport function sealAgain(oldKey, newKey, iv) { return [createDecipheriv('aes-256-gcm', oldKey, iv), createCipheriv('aes-256-gcm', newKey, iv)] }`,
+      ),
+      silent(
+        'newest at the registration, older at a method of the library',
+        `import fastifyJwt from '@fastify/jwt'\n${imported}\napp.register(fastifyJwt, { secret: newest })\nexport const authenticate = (request) => request.jwtVerify().catch(() => request.jwtVerify({ key: older }))`,
+      ),
+      silent(
+        'a function that is called with the newest, and with the older',
+        `import jwt from 'jsonwebtoken'\nconst reader = (key) => (token) => jwt.verify(token, key)\nexport const read = reader(process.env.KEY)\nexport const readOld = reader(process.env.OLD_KEY)`,
+      ),
+      silent(
+        'a function by name that is called with each key',
+        `import jwt from 'jsonwebtoken'\n${imported}\nconst check = (key) => jwt.verify(token, key)\nkeys.some(check)`,
+      ),
+      silent(
+        'a function by name that is called with the bytes of each key',
+        `import { createSecretKey } from 'node:crypto'\nimport jwt from 'jsonwebtoken'\n${imported}\nconst check = (hex) => { const key = new Uint8Array(32); key.set(Buffer.from(hex, 'hex')); return jwt.verify(token, key) }\nkeys.some(check)`,
+      ),
+      silent(
         'newest, then older through a function of the program',
         `import jwt from 'jsonwebtoken'\n${imported}\nconst read = (token, key) => jwt.verify(token, key)\nexport function check(token) { try { return read(token, newest) } catch { return read(token, older) } }`,
       ),
@@ -409,18 +449,43 @@ describe('loops and retries', () => {
     invalid: [
       reported(
         'different values with different keys',
-        `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(access, refresh) { return [jwt.verify(access, «newest»), jwt.verify(refresh, «older»)] }`,
+        `import jwt from 'jsonwebtoken'\n${keysFrom('first, second')}\nexport function check(access, refresh) { return [jwt.verify(access, «first»), jwt.verify(refresh, «second»)] }`,
         ofToken,
       ),
       reported(
         'different keys for different cases',
-        `import jwt from 'jsonwebtoken'\n${imported}\nexport function check(token, kind) { if (kind === 'access') { return jwt.verify(token, «newest») } else { return jwt.verify(token, «older») } }`,
+        `import jwt from 'jsonwebtoken'\n${keysFrom('first, second')}\nexport function check(token, kind) { if (kind === 'access') { return jwt.verify(token, «first») } else { return jwt.verify(token, «second») } }`,
         ofToken,
       ),
       reported(
         'different keys in different functions',
-        `import jwt from 'jsonwebtoken'\n${imported}\nexport const access = (token) => jwt.verify(token, «newest»)\nexport const refresh = (token) => jwt.verify(token, «older»)`,
+        `import jwt from 'jsonwebtoken'\n${keysFrom('first, second')}\nexport const access = (token) => jwt.verify(token, «first»)\nexport const refresh = (token) => jwt.verify(token, «second»)`,
         ofToken,
+      ),
+      reported(
+        'the newest in a function, both in another one',
+        `import jwt from 'jsonwebtoken'\n${imported}\nexport const claims = (token) => jwt.verify(token, «newest»)\nexport const check = (token) => { try { return jwt.verify(token, newest) } catch { return jwt.verify(token, older) } }`,
+        ofToken,
+      ),
+      reported(
+        'an older key of another name',
+        `import jwt from 'jsonwebtoken'\njwt.verify(access, «process.env.ACCESS_KEY»)\njwt.verify(refresh, «process.env.REFRESH_KEY_OLD»)`,
+        ofToken,
+      ),
+      reported(
+        'an older key of another library',
+        `import jwt from 'jsonwebtoken'\nimport session from 'express-session'\njwt.verify(access, «process.env.KEY»)\nsession({ secret: [process.env.KEY, process.env.KEY_OLD] })`,
+        ofToken,
+      ),
+      reported(
+        'a function by name that is called with something else',
+        `import jwt from 'jsonwebtoken'\n${imported}\nconst check = (token) => jwt.verify(token, «newest»)\ntokens.some(check)`,
+        ofToken,
+      ),
+      reported(
+        'another value when the first one fails',
+        `import { jwtVerify } from 'jose'\n${keysFrom('first, second')}\nexport const check = (access, refresh) => jwtVerify(access, «first»).catch(() => jwtVerify(refresh, «second»))`,
+        single('jose', 'jwtVerify'),
       ),
       reported(
         'a loop over something else',
@@ -832,6 +897,13 @@ describe('whose key it is', () => {
       silent(
         'a public key out of a file, by its name',
         verify('key', "import { readFileSync } from 'node:fs'\nconst key = readFileSync('keys/public.pem')"),
+      ),
+      silent(
+        'a public key out of a file, by its path in a constant',
+        verify(
+          'key',
+          "import { readFile } from 'node:fs/promises'\nconst file = path.join(folder, 'public.key')\nconst key = await readFile(file)",
+        ),
       ),
       silent(
         'a third party’s, derived',
