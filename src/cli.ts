@@ -8,7 +8,7 @@ import picocolors from 'picocolors'
 
 import { packageVersion } from './docs-urls.ts'
 import { explain, similarTo } from './impact/explain.ts'
-import { comparisonFormats, formatOf, formats, isFormat } from './impact/formats/index.ts'
+import { comparisonFormats, formatOf, formats, isComparisonFormat, isFormat } from './impact/formats/index.ts'
 import type { Format, TextOptions } from './impact/formats/index.ts'
 import { formatPage } from './impact/formats/terminal-markdown.ts'
 import { visible } from './impact/formats/visible.ts'
@@ -90,11 +90,16 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function runImpact(given: readonly string[], values: Values): Promise<number> {
   const { format, threshold } = choices(values)
+  if (values.against !== undefined && !isComparisonFormat(format)) {
+    throw new WrongUse(
+      `--against is written as ${Object.keys(comparisonFormats).join(', ')}, not as ${format}`,
+    )
+  }
   const { root, paths } = placeOf(given)
   const progress = progressLine(values)
   const reading = { root, paths, useConfig: !values['no-config'], onProgress: progress.show }
   try {
-    if (values.against !== undefined) {
+    if (values.against !== undefined && isComparisonFormat(format)) {
       const comparison = await compareWith(values.against, reading)
       const changes = comparison.changes.filter(
         ({ name, id }) => values.key === undefined || name === values.key || id === values.key,

@@ -79,6 +79,11 @@ describe('secret-key', () => {
     ],
     ['a path that there is not', ['impact', 'missing'], "secret-key: 'missing' does not exist.\n"],
     [
+      'a comparison as a page',
+      ['impact', '--against', 'main', '--format', 'html'],
+      'secret-key: --against is written as text, markdown, json, not as html.\n',
+    ],
+    [
       'nothing to merge',
       ['impact', '--merge'],
       'secret-key: --merge takes the JSON reports of several projects',
@@ -170,6 +175,12 @@ describe('--output', () => {
     const { code, stdout, stderr } = impactIn(root, '--output', 'impact.md')
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'Written to impact.md\n' })
     expect(readFileSync(path.join(root, 'impact.md'), 'utf8')).toContain('# What rotating each key does')
+  })
+
+  it('writes a page', () => {
+    const root = writeProject(single)
+    expect(impactIn(root, '--format', 'html', '--output', 'keys.txt').code).toBe(0)
+    expect(readFileSync(path.join(root, 'keys.txt'), 'utf8')).toMatch(/^<!doctype html>[^]*SESSION_KEY/)
   })
 
   it('says nothing with --quiet', () => {

@@ -35,6 +35,15 @@ describe.each(['8.57.1', '9.0.0', '9.39.5', '10.15.0'])('the installed command w
     expect(await usedIn()).toEqual(['legacy/app.js', 'src/app.js', 'src/typed.ts'])
   })
 
+  it('writes a page', async () => {
+    const { code, stdout } = await run(
+      'npx',
+      ['--no-install', 'secret-key', 'impact', '--format', 'html'],
+      project,
+    )
+    expect({ code, start: stdout.slice(0, 15) }).toEqual({ code: 0, start: '<!doctype html>' })
+  })
+
   it('reads what a flat configuration does not ignore', async () => {
     await write(project, {
       'eslint.config.mjs': "export default [{ ignores: ['legacy/**'] }, { files: ['**/*.js'] }]\n",

@@ -1,6 +1,7 @@
 import type { Comparison } from '../compare.ts'
 import type { Impact } from '../types.ts'
 import { formatComparisonMarkdown, formatComparisonText } from './comparison.ts'
+import { formatHtml } from './html.ts'
 import { formatJson } from './json.ts'
 import { formatMarkdown } from './markdown.ts'
 import { formatText } from './text.ts'
@@ -10,10 +11,11 @@ import type { TextOptions } from './text.ts'
 export const formats = {
   text: formatText,
   markdown: formatMarkdown,
+  html: formatHtml,
   json: formatJson,
 } satisfies Record<string, (impact: Impact, options: TextOptions) => string>
 
-/** The formats of a comparison. */
+/** The formats of a comparison. A page has nothing to search in it. */
 export const comparisonFormats = {
   text: formatComparisonText,
   markdown: formatComparisonMarkdown,
@@ -25,6 +27,10 @@ export type { TextOptions }
 
 export function isFormat(name: string): name is Format {
   return Object.hasOwn(formats, name)
+}
+
+export function isComparisonFormat(format: Format): format is keyof typeof comparisonFormats {
+  return Object.hasOwn(comparisonFormats, format)
 }
 
 const byExtension: Readonly<Record<string, string>> = {
