@@ -5,7 +5,6 @@ export const notRun: Readonly<Record<string, string>> = {
   '@adminjs/express': 'a dependency of adminjs does not load',
   '@medusajs/utils': 'a rotation needs PostgreSQL',
   '@sveltejs/kit': noKey,
-  '@vendure/core': 'a rotation needs a database; of the claims only the default was run, once',
   'connect-pg-simple': noKey,
   'connect-redis': noKey,
   directus: 'it needs Node.js 22 and a database',
