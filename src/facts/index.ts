@@ -5,6 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraries as catalogue } from '../catalogue/detection.ts'
 import type { DetectedLibrary } from '../catalogue/types.ts'
 import { isTestFile } from '../catalogue/test-files.ts'
+import { parserOfImports } from './components.ts'
 import { findEmptyKeys } from './empty-keys.ts'
 import type { EmptyKey } from './empty-keys.ts'
 import { findGeneratedKeys } from './generated-keys.ts'
@@ -158,12 +159,13 @@ function findFacts(context: FactContext): FileFacts {
   const sinks = indexOf(settings.libraries)
   const visitorKeys = sourceCode.visitorKeys as Readonly<Record<string, readonly string[]>>
   let found: Modules | undefined
+  const { parser, parserOptions } = context.languageOptions
   const modules = () =>
     (found ??= modulesFor({
       root: cwd,
       sinks,
-      parser: context.languageOptions.parser as Parser | undefined,
-      parserOptions: { ...context.languageOptions.parserOptions },
+      parser: parserOfImports(filename, parser as Parser | undefined, parserOptions),
+      parserOptions: { ...parserOptions },
       visitorKeys,
     }))
   const parse = () => {

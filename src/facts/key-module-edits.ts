@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { isComponent, statementsAround } from './components.ts'
 import { exportOrigins } from './origins.ts'
 import type { Edit } from './ring-edits.ts'
 import type { SettingRead } from './setting-reads.ts'
@@ -13,7 +14,9 @@ export function keyModuleEdits(
   { node, name, file }: SettingRead,
   keyModules: readonly string[],
 ): readonly Edit[] | undefined {
-  const imports = file.program.body.filter((statement) => statement.type === 'ImportDeclaration')
+  const imports = statementsAround(node, file.program).filter(
+    (statement) => statement.type === 'ImportDeclaration',
+  )
   const last = imports.at(-1)
   if (!last || !/^(?:MemberExpression|CallExpression)$/.test(node.type)) return undefined
   for (const module of keyModules) {
@@ -67,7 +70,9 @@ function specifierOf(target: string, file: SourceFile, others: readonly string[]
   const specifier = relative.startsWith('.') ? relative : `./${relative}`
   const own = others.filter((other) => other.startsWith('.'))
   const withExtension =
-    own.length > 0 ? own.some((other) => /\.[cm]?[jt]sx?$/.test(other)) : !/\.[cm]?tsx?$/.test(file.path)
+    own.length > 0
+      ? own.some((other) => /\.[cm]?[jt]sx?$/.test(other))
+      : !/\.[cm]?tsx?$/.test(file.path) && !isComponent(file.path)
   const extension = own
     .map((other) => /\.[cm]?[jt]sx?$/.exec(other)?.[0])
     .find((found) => found !== undefined)

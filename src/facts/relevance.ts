@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting } from '../catalogue/setting-names.ts'
+import { topStatements } from './components.ts'
 import type { Modules } from './modules.ts'
 import type { SinkIndex } from './sink-index.ts'
 
@@ -47,7 +48,7 @@ function callsIn(text: string): readonly Import[] {
 /** The imports of a parsed file: its declarations, and the calls that its text shows. */
 export function importsOf(program: TSESTree.Program, text: string): readonly Import[] {
   const found: Import[] = []
-  for (const statement of program.body) {
+  for (const statement of topStatements(program)) {
     if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration') {
       if (!statement.source) continue
       const names = statement.specifiers

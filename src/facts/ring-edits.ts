@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { unwrap } from './ast.ts'
+import { isTypeScript } from './components.ts'
 import type { SingleKey } from './single-keys.ts'
 
 /** An edit that is certain: new text for a node of the linted file. */
@@ -22,7 +23,7 @@ export function ringEdit(single: SingleKey): Edit | undefined {
   if (setting === undefined) return undefined
   const older = newest.replace(setting, `${setting}_PREVIOUS`)
   const keys = keyRing.newest === 'last' ? [older, newest] : [newest, older]
-  const present = /\.[cm]?tsx?$/.test(single.file.path) ? '(key): key is string => Boolean(key)' : 'Boolean'
+  const present = isTypeScript(single.file) ? '(key): key is string => Boolean(key)' : 'Boolean'
   return { range: single.key.range, text: `[${keys.join(', ')}].filter(${present})` }
 }
 

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import { nameOf, unwrap, walk } from './ast.ts'
+import { isOfScript, templateKeys, templateOf, variableOfTemplate } from './components.ts'
 import type { Modules } from './modules.ts'
 
 /** The nodes of a file that some question is asked about, collected in one walk. */
@@ -26,6 +27,8 @@ export class SourceFile {
   readonly modules: Modules
   readonly nodes: FileNodes
   readonly #scopes: TSESLint.Scope.ScopeManager
+  readonly #ofTemplate: TSESLint.Scope.Variable | undefined
+  readonly #template: TSESTree.Node | undefined
   readonly #assignedByName = new Map<string, TSESTree.AssignmentExpression[]>()
 
   constructor(parts: {
@@ -44,7 +47,9 @@ export class SourceFile {
     this.modules = parts.modules
     this.#scopes = parts.scopes
     if (parts.linkParents) linkParents(parts.program, parts.visitorKeys)
-    this.nodes = collectNodes(parts.program, parts.visitorKeys)
+    this.#template = templateOf(parts.program)
+    this.#ofTemplate = this.#template && variableOfTemplate(this.#template)
+    this.nodes = collectNodes(parts.program, this.#template, parts.visitorKeys)
     for (const assignment of this.nodes.assignments) {
       const left = unwrap(assignment.left)
       const name = left.type === 'MemberExpression' ? nameOf(left) : undefined
@@ -58,6 +63,10 @@ export class SourceFile {
   /** The variable that an identifier stands for; undefined for globals that nobody declares. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): TSESLint.Scope.Variable | undefined {
     for (let node: TSESTree.Node | undefined = identifier; node !== undefined; node = parentOf(node)) {
+      if (node === this.#template) {
+        if (!isOfScript(identifier, node)) return this.#ofTemplate
+        node = this.program
+      }
       let scope = this.#scopes.acquire(node, true)
       if (!scope) continue
       if (scope.type === 'global') scope = scope.childScopes.find((child) => child.type === 'module') ?? scope
@@ -103,6 +112,7 @@ function linkParents(
 
 function collectNodes(
   program: TSESTree.Program,
+  template: TSESTree.Node | undefined,
   visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
 ): FileNodes {
   const nodes: FileNodes = {
@@ -118,7 +128,7 @@ function collectNodes(
     conditions: [],
     imports: [],
   }
-  walk(program, visitorKeys, (node) => {
+  const collect = (node: TSESTree.Node) => {
     switch (node.type) {
       case 'CallExpression':
       case 'NewExpression':
@@ -158,6 +168,8 @@ function collectNodes(
         break
       default:
     }
-  })
+  }
+  walk(program, visitorKeys, collect)
+  if (template) walk(template, { ...visitorKeys, ...templateKeys }, collect)
   return nodes
 }
