@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { listMethods } from '../catalogue/transformers.ts'
 import { lastName, nameOf, staticString, unwrap } from './ast.ts'
 import { indexedAt } from './elements.ts'
+import { unlessUnderWay } from './following.ts'
 import { settingsNamed } from './named-settings.ts'
 import type { Call, Origin, OriginOf } from './origin.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
@@ -133,11 +134,15 @@ function asList(values: readonly Origin[], place: Place): readonly Origin[] {
 
 function propertyValues(value: Origin): readonly Origin[] {
   if (value.kind !== 'object') return [value]
-  return value.node.properties.flatMap((property) =>
-    property.type === 'SpreadElement'
-      ? inContext(originsOf(property.argument, value.file), value).flatMap(propertyValues)
-      : inContext(originsOf(property.value, value.file), value),
+  // `options = { ...options }` leads back into itself.
+  const found = unlessUnderWay(value.node, 'values', () =>
+    value.node.properties.flatMap((property) =>
+      property.type === 'SpreadElement'
+        ? inContext(originsOf(property.argument, value.file), value).flatMap(propertyValues)
+        : inContext(originsOf(property.value, value.file), value),
+    ),
   )
+  return found ?? []
 }
 
 /** The second of each pair: `[['1', key], ['2', older]]`. */

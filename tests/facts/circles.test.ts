@@ -79,3 +79,10 @@ describe('a long chain', () => {
     expect(factsIn(`${session}${code}session({ secret: key })`).sinkCalls).toHaveLength(1)
   })
 })
+
+describe('the values of an object', () => {
+  it('end when it is spread into itself', () => {
+    const code = `${session}let options = {}\noptions = { ...options }\nsession({ secret: Object.values(options) })`
+    expect(factsIn(code).sinkCalls).toHaveLength(1)
+  })
+})
