@@ -356,6 +356,10 @@ function nameOf({ file, line, name, shared }: SummaryKey, kind: Draft['kind']): 
 
 /** Whether the owners of the application make this key, or somebody else gives it out. */
 export function isThirdParty({ name, kind, arrivals }: Draft): boolean {
-  if (arrivals.length > 0 && arrivals.every(({ use }) => use.rotatedBy === 'third party')) return true
+  const own = arrivals.filter(({ use }) => use.rotatedBy !== 'third party')
+  if (arrivals.length > 0 && own.length === 0) return true
+  // What makes something and accepts it itself needs nobody else to know the key.
+  if (own.some(({ use: { role } }) => role === 'sign and verify' || role === 'encrypt and decrypt'))
+    return false
   return kind === 'setting' && kindOfSetting(name) === 'third party'
 }

@@ -50,6 +50,11 @@ describe('where a key is read and used', () => {
     expect(key.uses).toMatchObject([{ file: 'src/app.js', through: 'src/config/keys.js' }])
   })
 
+  it("takes a key for the application's own where it makes and accepts what it is for, whatever its name", async () => {
+    const key = await keyOf({ 'src/app.js': session('process.env.ACME_API_KEY') }, 'ACME_API_KEY')
+    expect([key.rotatedBy, key.fallback]).toEqual(['application', 'none'])
+  })
+
   it('names a literal after its place', async () => {
     const key = await keyOf({ 'src/app.js': session("'made-up-session-key'") }, 'literal in src/app.js:2')
     expect(key).toMatchObject({ kind: 'literal', reads: [], severity: 'sign in again' })
