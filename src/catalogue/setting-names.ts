@@ -40,11 +40,25 @@ const ownerOf: Readonly<Record<Noun, (reading: Reading) => SettingKind>> = {
   credential: ownerOfCredential,
 }
 
+// Programs say the same names over and over: `key`, `keys`, `apiKey`.
+const kinds = new Map<string, SettingKind>()
+const mostKinds = 5_000
+
 /** Tells from its name whether a setting is a key of the application, somebody else's secret, or neither. */
 export function kindOfSetting(name: string): SettingKind {
+  if (!anyNoun.test(name)) return 'not secret'
+  let kind = kinds.get(name)
+  if (kind === undefined) {
+    if (kinds.size >= mostKinds) kinds.clear()
+    kinds.set(name, (kind = readKind(name)))
+  }
+  return kind
+}
+
+function readKind(name: string): SettingKind {
   const known = documented.get(name)
   if (known) return known
-  if (!anyNoun.test(name) || isNoSetting(name)) return 'not secret'
+  if (isNoSetting(name)) return 'not secret'
   const reading = readName(name)
   if (!reading) return 'not secret'
   const kind = ownerOf[reading.noun](reading)

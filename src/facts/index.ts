@@ -183,12 +183,14 @@ function findFacts(context: FactContext): FileFacts {
       linkParents: false,
     })
   }
-  const inTests = settings.tests !== 'report' && isTestFile(relative)
   const { text, ast: program } = sourceCode
+  const mayBeTest = settings.tests !== 'report'
   return new FileFacts({
     path: relative,
     settings,
-    isRelevant: !inTests && isRelevant({ text, path: filename, program }, sinks, modules),
+    // Most files do not matter, so that their names need not be looked at.
+    isRelevant:
+      isRelevant({ text, path: filename, program }, sinks, modules) && !(mayBeTest && isTestFile(relative)),
     parse,
   })
 }

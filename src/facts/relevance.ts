@@ -70,49 +70,30 @@ export function importsOf(program: TSESTree.Program, text: string): readonly Imp
   return [...found, ...callsIn(text)]
 }
 
-const includesAny = (text: string, signs: Iterable<string>): boolean => {
-  for (const sign of signs) if (text.includes(sign)) return true
-  return false
-}
-
 /** Whether a text mentions a library of the catalogue, or a global or host name that stands for one. */
 export function mentions(text: string, sinks: SinkIndex): boolean {
-  return importsIn(text).some((found) => isOfLibrary(found, sinks)) || mentionsText(text, sinks)
+  return importsIn(text).some((found) => isOfLibrary(found, sinks)) || sinks.isNamedIn(text)
 }
 
 const isOfLibrary = ({ specifier }: Import, sinks: SinkIndex): boolean =>
   sinks.modules.has(specifier.replace(/^node:/, ''))
 
-/** Asks each text once: several sinks share the call of a host. */
-function mentionsText(text: string, sinks: SinkIndex): boolean {
-  const found = new Map<string, boolean>()
-  const has = (sign: string): boolean => {
-    let known = found.get(sign)
-    if (known === undefined) found.set(sign, (known = text.includes(sign)))
-    return known
-  }
-  return sinks.texts.some((signs) => signs.every(has))
-}
-
 // Parts of words, so that one look serves every spelling: `process.env`, `env(`, `getEnv(`, `Config`, `config`.
-const waysToRead = ['env', 'Env', 'onfig', 'nconf', 'onvict', 'ettings.', 'Secret(', 'default(']
-const secretNouns = ['secret', 'key', 'salt', 'pepper', 'passw', 'jwt']
+const waysToRead = /env|Env|onfig|nconf|onvict|ettings\.|Secret\(|default\(/
+const secretNouns = /secret|key|salt|pepper|passw|jwt/gi
 const longestName = 60
 
 /** Whether a text may read a secret setting: it knows a way to read settings, and a word that names a secret one. */
 function mayReadSecrets(text: string): boolean {
-  if (!includesAny(text, waysToRead)) return false
-  const lower = text.toLowerCase()
+  if (!waysToRead.test(text)) return false
   const seen = new Set<string>()
-  for (const noun of secretNouns) {
-    for (let at = lower.indexOf(noun); at !== -1; at = lower.indexOf(noun, at + noun.length)) {
-      const name = wordAround(text, at, isNamePart)
-      if (seen.has(name)) continue
-      if (kindOfSetting(name) !== 'not secret') return true
-      seen.add(name)
-      // Paths of settings: `jwt.secret`, `session:secret`, `cookie-keys`.
-      if (kindOfSetting(wordAround(text, at, isPathPart)) !== 'not secret') return true
-    }
+  for (const { index } of text.matchAll(secretNouns)) {
+    const name = wordAround(text, index, isNamePart)
+    if (seen.has(name)) continue
+    if (kindOfSetting(name) !== 'not secret') return true
+    seen.add(name)
+    // Paths of settings: `jwt.secret`, `session:secret`, `cookie-keys`.
+    if (kindOfSetting(wordAround(text, index, isPathPart)) !== 'not secret') return true
   }
   return false
 }
@@ -151,8 +132,8 @@ export function isRelevant(
 ): boolean {
   const { text, path, program } = file
   const imports = program ? importsOf(program, text) : importsIn(text)
-  if (imports.some((found) => isOfLibrary(found, sinks)) || mentionsText(text, sinks)) return true
-  if (mayReadSecrets(text) || isConfigFile(path, sinks)) return true
+  if (imports.some((found) => isOfLibrary(found, sinks)) || sinks.isNamedIn(text)) return true
+  if (sinks.configFiles(path).length > 0 || mayReadSecrets(text)) return true
   return imports.some(({ specifier, names }) => {
     if (
       !/^(?:\.|@\/|~|#)/.test(specifier) ||
@@ -162,12 +143,4 @@ export function isRelevant(
     const target = modules().resolve(specifier, path)
     return target !== undefined && modules().mayLeadToSink(target)
   })
-}
-
-function isConfigFile(path: string, sinks: SinkIndex): boolean {
-  if (sinks.configFiles.length === 0) return false
-  const bare = path.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/, '')
-  return sinks.configFiles.some(({ sink }) =>
-    [sink.file].flat().some((ending) => `/${bare}`.endsWith(`/${ending}`)),
-  )
 }

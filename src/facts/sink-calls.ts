@@ -199,10 +199,7 @@ function typedOptions(object: TSESTree.ObjectExpression, file: SourceFile): read
 
 /** What a framework's configuration file exports. */
 function configFile(file: SourceFile): readonly SinkCall[] {
-  const path = file.path.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/, '')
-  const sinks = file.modules.sinks.configFiles.filter(({ sink }) =>
-    [sink.file].flat().some((ending) => path.endsWith(`/${ending}`) || path === ending),
-  )
+  const sinks = file.modules.sinks.configFiles(file.path)
   if (sinks.length === 0) return []
   const asked = { node: file.program, file }
   return sinks.flatMap(({ library, sink }) => {

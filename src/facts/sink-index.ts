@@ -40,6 +40,13 @@ function itselfIn(module: string): string {
   return name
 }
 
+const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+
+const scriptExtension = /\.[cm]?[jt]sx?$/
+
+const nameIn = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
 const dotted = (path: string): readonly string[] => path.split('.')
 
 /** The package that a specifier belongs to: `@scope/name/sub` gives `@scope/name`. */
@@ -57,7 +64,7 @@ export class SinkIndex {
   readonly #hosts = new Map<string, Known<HostSink>[]>()
   readonly #assigns = new Map<string, Known<AssignSink>[]>()
   readonly #options = new Map<string, Known<CallSink | NewSink>[]>()
-  readonly configFiles: readonly Known<ConfigFileSink>[]
+  readonly #configFiles = new Map<string, Known<ConfigFileSink>[]>()
   /** Packages that the catalogue knows; never files of the project. */
   readonly packages: ReadonlySet<string>
   /** Modules whose import makes a file worth looking at. */
@@ -65,10 +72,11 @@ export class SinkIndex {
   /** The last names of everything that takes a key when it is called or constructed. */
   readonly lastNames: ReadonlySet<string>
   /** Texts that stand together for sinks nobody imports: a global, a name by which a host knows a library. */
-  readonly texts: readonly (readonly string[])[]
+  readonly #texts: readonly (readonly string[])[]
+  /** The rarest of each: one look instead of one for each text. */
+  readonly #anyText: RegExp
 
   constructor(libraries: readonly DetectedLibrary[]) {
-    const configFiles: Known<ConfigFileSink>[] = []
     const packages = new Set<string>()
     const modulesOfCode = new Set<string>()
     const texts: string[][] = []
@@ -124,7 +132,7 @@ export class SinkIndex {
           if (equals !== undefined) {
             for (const host of asList(sink.host)) {
               const call = `.${dotted(host).at(-1) ?? host}(`
-              // The rarer text first: it is the one that most files are asked for.
+              // The rarer text last: it is the one that every file is asked for.
               texts.push([call, `'${equals}'`], [call, `"${equals}"`])
             }
           }
@@ -134,17 +142,19 @@ export class SinkIndex {
             modulesOfCode.add(module)
           }
           add(this.#assigns, sink.assign, { library, sink })
-        } else if ('exported' in sink) configFiles.push({ library, sink })
+        } else if ('exported' in sink) {
+          for (const file of asList(sink.file)) add(this.#configFiles, nameIn(file), { library, sink })
+        }
         if (('call' in sink || 'new' in sink) && sink.key.property !== undefined) {
           for (const module of modules) add(this.#options, packageOf(module), { library, sink })
         }
       }
     }
-    this.configFiles = configFiles
     this.packages = packages
     this.modules = modulesOfCode
     const seen = new Set<string>()
-    this.texts = texts.filter((signs) => !seen.has(signs.join()) && seen.add(signs.join()))
+    this.#texts = texts.filter((signs) => !seen.has(signs.join()) && seen.add(signs.join()))
+    this.#anyText = new RegExp(this.#texts.map((signs) => escaped(signs.at(-1) ?? '')).join('|'))
     this.lastNames = new Set(
       ['default', ...this.#calls.keys(), ...this.#news.keys(), ...this.#methods.keys()].map(
         (key) => key.split(/[ .#]/).at(-1) ?? key,
@@ -171,6 +181,19 @@ export class SinkIndex {
 
   assigns(property: string): readonly Known<AssignSink>[] {
     return this.#assigns.get(property) ?? []
+  }
+
+  /** Whether a text shows a sink that nobody imports. */
+  isNamedIn(text: string): boolean {
+    return this.#anyText.test(text) && this.#texts.some((signs) => signs.every((sign) => text.includes(sign)))
+  }
+
+  /** The sinks that a file is by its path: `config/server` of Strapi. Most files are told by their names alone. */
+  configFiles(path: string): readonly Known<ConfigFileSink>[] {
+    const known = this.#configFiles.get(nameIn(path).replace(scriptExtension, ''))
+    if (!known) return []
+    const bare = `/${path.replaceAll('\\', '/').replace(scriptExtension, '')}`
+    return known.filter(({ sink }) => asList(sink.file).some((ending) => bare.endsWith(`/${ending}`)))
   }
 
   /** Sinks whose options object may carry a type of this module: `const options: SessionOptions = { password }`. */
