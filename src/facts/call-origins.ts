@@ -17,12 +17,12 @@ import { derived, hashed, hashedOrigins } from './hashes.ts'
 import { configGetters, knownHelper, namedSetting, settingByName } from './named-settings.ts'
 import { listMethodOrigins, madeList, storedOrigins } from './lists.ts'
 import type { Call, ClassNode, Origin, OriginOf } from './origin.ts'
-import { calleeOrigins, originsOf, pathOrigins, returnedOrigins } from './origins.ts'
+import { calleeOrigins, originsOf, pathOrigins, isWrittenOut, returnedOrigins, withGuard } from './origins.ts'
 import { instancesOf } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 import { inContext, substituted } from './substitution.ts'
 
-export { argumentAt, calleeOf } from './arguments.ts'
+export { calleeOf } from './arguments.ts'
 
 // What compilers put around `require`: the module comes out again.
 const interop =
@@ -169,8 +169,7 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
   const list = madeList(name, node, file)
   if (list) return list
   if (passing.has(name)) {
-    if (name === '(global) Object.assign')
-      return node.arguments.flatMap((argument) => originsOf(argument, file))
+    if (name === '(global) Object.assign') return mergedOrigins(node, file)
     const values = passed(name, first ? originsOf(first, file) : [])
     if (name === '(global) Buffer.concat') return listed(values)
     // Bytes that are written out are a literal: `new Uint8Array([1, 2, 3])`.
@@ -214,6 +213,15 @@ function exportResult(called: OriginOf<'export'>, node: Call, file: SourceFile):
       ...place,
     },
   ]
+}
+
+/** `Object.assign({}, defaults, options)`: what stands further in front is taken where the rest leaves it out. */
+function mergedOrigins(node: Call, file: SourceFile): readonly Origin[] {
+  return node.arguments.flatMap((argument, index) => {
+    const insteadOf = node.arguments.slice(index + 1).find((later) => !isWrittenOut(later, file))
+    const origins = originsOf(argument, file)
+    return insteadOf ? withGuard(origins, { insteadOf, file }) : origins
+  })
 }
 
 /** What comes out of a function that passes values on, with what it makes of a missing one. */

@@ -3,11 +3,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { KeyPosition } from '../catalogue/types.ts'
 import { isInside, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
-import { argumentAt } from './call-origins.ts'
+import { argumentAt, parameterPassedOn } from './arguments.ts'
 import { unlessUnderWay } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
+import type { Guard } from './origin.ts'
 import { isTypedOptions } from './options-types.ts'
-import { assignedNodes, originsOf, pathOrigins, returnedNodes, withGuard } from './origins.ts'
+import { assignedNodes, isWrittenOut, originsOf, pathOrigins, returnedNodes, withGuard } from './origins.ts'
 import type { Call, Key } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -19,7 +20,36 @@ export function keysAt(
   file: SourceFile,
 ): readonly Key[] {
   const argument = argumentAt(call, position.argument, bound, file)
-  return argument ? keysIn(argument, position, file) : []
+  if (argument) return keysIn(argument, position, file)
+  return propertiesOf(position.property).flatMap((path) =>
+    keysPassedOn(call, position.argument, path, bound, file),
+  )
+}
+
+/** The key at a path in an argument. */
+export function keysGiven(
+  call: Call,
+  index: number,
+  path: readonly string[],
+  bound: readonly TSESTree.Node[] | undefined,
+  file: SourceFile,
+): readonly Key[] {
+  const argument = argumentAt(call, index, bound, file)
+  return argument ? keysAtPath(argument, path, file) : keysPassedOn(call, index, path, bound, file)
+}
+
+/** The key in an argument that stands among others: `jwt.sign(...rest)`. */
+function keysPassedOn(
+  call: Call,
+  index: number | 'last',
+  path: readonly string[],
+  bound: readonly TSESTree.Node[] | undefined,
+  file: SourceFile,
+): readonly Key[] {
+  const parameter = parameterPassedOn(call, index, bound, file)
+  if (!parameter) return []
+  const origins = pathOrigins([parameter], path, parameter.node, file)
+  return [{ key: parameter.node, origins, unseen: true }]
 }
 
 export function keysIn(
@@ -68,19 +98,21 @@ export function keysAtPath(node: TSESTree.Node, path: readonly string[], file: S
   if (name === undefined) return [{ key: node, origins: originsOf(node, file) }]
   return originsOf(node, file).flatMap((origin): readonly Key[] => {
     if (origin.kind === 'function') {
-      return returnedNodes(origin.node, origin.file).flatMap((result) =>
-        keysAtPath(result, path, origin.file).map((key) =>
-          origin.file === file ? key : { ...key, key: node },
-        ),
+      // A function that returns itself leads back as well.
+      const returned = unlessUnderWay(origin.node, `keys ${path.join('.')}`, () =>
+        returnedNodes(origin.node, origin.file).flatMap((result) => keysAtPath(result, path, origin.file)),
       )
+      return (returned ?? []).map((key) => (origin.file === file ? key : { ...key, key: node }))
     }
     // A list of options, as hosts take them: each has a key.
     if (origin.kind === 'array' && !/^\d+$/.test(name)) {
-      return origin.node.elements.flatMap((element) =>
-        element && element.type !== 'SpreadElement' && origin.file === file
-          ? keysAtPath(element, path, file)
-          : [],
+      if (origin.file !== file) return []
+      const each = unlessUnderWay(origin.node, `keys ${path.join('.')}`, () =>
+        origin.node.elements.flatMap((element) =>
+          element && element.type !== 'SpreadElement' ? keysAtPath(element, path, file) : [],
+        ),
       )
+      return each ?? []
     }
     if (origin.kind === 'object') {
       // Options with the library's type are judged where they stand.
@@ -92,7 +124,7 @@ export function keysAtPath(node: TSESTree.Node, path: readonly string[], file: S
               keysInObject(origin.node, node, path, file),
             )
           : undefined
-      if (written && written.length > 0) return written
+      if (written && written.length > 0) return (origin.guards ?? []).reduce(keysInsteadOf, written)
     }
     const origins = pathOrigins(memberOrigins([origin], name, node, file), rest, node, file)
     if (origins.every((value) => value.kind === 'unknown')) return []
@@ -113,22 +145,24 @@ function keysInObject(
   const [name = '', ...rest] = path
   const later: Key[] = []
   let insteadOf: TSESTree.Node | undefined
+  const standingIn = (keys: readonly Key[]) => (insteadOf ? keysInsteadOf(keys, { insteadOf, file }) : keys)
   for (const property of [...object.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const spread = keysAtPath(property.argument, path, file)
-      if (spread.some(({ unseen }) => !unseen)) return [...later, ...spread]
+      if (spread.some(({ unseen }) => !unseen)) return [...later, ...standingIn(spread)]
       // Options from outside may leave it out: then what stands before it counts.
       later.push(...spread)
-      insteadOf ??= property.argument
+      if (!isWrittenOut(property.argument, file)) insteadOf ??= property.argument
     } else if (nameOf(property) === name) {
-      const own = keysAtPath(property.value, rest, file)
-      if (!insteadOf) return own
-      const guard = { insteadOf, file }
-      return [...later, ...own.map((key) => ({ ...key, origins: withGuard(key.origins, guard) }))]
+      return [...later, ...standingIn(keysAtPath(property.value, rest, file))]
     }
   }
   if (later.length > 0) return later
   const bare = unwrap(given)
   if (bare.type !== 'Identifier') return []
   return assignedNodes(bare, name, file).flatMap((value) => keysAtPath(value, rest, file))
+}
+
+function keysInsteadOf(keys: readonly Key[], guard: Guard): readonly Key[] {
+  return keys.map((key) => ({ ...key, origins: withGuard(key.origins, guard) }))
 }

@@ -5,7 +5,7 @@ import { isBindings, unwrapped } from './environments.ts'
 import { exportOrigins, namespaceOrigins } from './exports.ts'
 import { unlessUnderWay } from './following.ts'
 import type { ClassNode, Guard, Origin, OriginOf, ReadVia } from './origin.ts'
-import { originsOf, withGuard } from './origins.ts'
+import { isWrittenOut, originsOf, withGuard } from './origins.ts'
 import { injectedOrigins, typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 import { inContext } from './substitution.ts'
@@ -161,10 +161,11 @@ function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Orig
     if (property?.type === 'SpreadElement') {
       const spread = memberOrigins(originsOf(property.argument, value.file), name, property, value.file)
       const known = spread.filter((origin) => origin.kind !== 'unknown')
-      if (known.some(({ kind }) => !isUnseen.has(kind))) return [...later, ...known]
+      if (known.some(({ kind }) => !isUnseen.has(kind))) return merged(known)
       // Options from outside may leave it out: then what stands before it counts.
       later.push(...known)
-      guards.push({ insteadOf: property.argument, file: value.file })
+      if (!isWrittenOut(property.argument, value.file))
+        guards.push({ insteadOf: property.argument, file: value.file })
     } else if (property && nameOf(property) === name) {
       if (property.kind === 'get' && property.value.type === 'FunctionExpression') {
         const { value: getter } = property

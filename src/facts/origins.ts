@@ -9,10 +9,11 @@ import { asCallee, remembered } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
 import type { Guard, Origin } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
-import { assignedNodes, identifierOrigins } from './variables.ts'
+import { assignedNodes } from './assigned.ts'
+import { identifierOrigins } from './variables.ts'
 
 export { exportOrigins } from './exports.ts'
-export { assignedNodes } from './variables.ts'
+export { assignedNodes } from './assigned.ts'
 
 // More values than this are no longer "the values it may have".
 const mostOrigins = 40
@@ -44,6 +45,11 @@ function distinct(origins: readonly Origin[]): readonly Origin[] {
 
 export function withGuard(origins: readonly Origin[], guard: Guard): readonly Origin[] {
   return origins.map((origin) => ({ ...origin, guards: [...(origin.guards ?? []), guard] }))
+}
+
+/** Whether all that options have is seen: what they leave out nobody adds. */
+export function isWrittenOut(node: TSESTree.Node, file: SourceFile): boolean {
+  return originsOf(node, file).every(({ kind }) => kind === 'object')
 }
 
 function evaluate(node: TSESTree.Node, file: SourceFile): readonly Origin[] {

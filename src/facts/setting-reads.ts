@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting, namesPublicKey } from '../catalogue/setting-names.ts'
 import type { SettingKind } from '../catalogue/setting-names.ts'
-import { chainNames, isFunction, isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { chainNames, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import { handsOutSettings, importedSetting } from './member-origins.ts'
-import { calleeOrigins, originsOf, returnedOrigins } from './origins.ts'
-import { madeAt } from './origin.ts'
-import type { Origin, OriginKind, OriginOf, ReadVia } from './origin.ts'
+import { calleeOrigins, originsOf } from './origins.ts'
+import type { OriginOf, ReadVia } from './origin.ts'
 import { everyOrigin } from './every-origin.ts'
+import { useOf } from './setting-use.ts'
+import type { SettingUse } from './setting-use.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -18,8 +19,7 @@ export interface SettingRead {
   readonly name: string
   readonly kind: SettingKind
   readonly via: ReadVia
-  /** What the read is for: its value, a look whether it is there, or the declaration of a setting. */
-  readonly use: 'value' | 'presence check' | 'definition'
+  readonly use: SettingUse
   readonly file: SourceFile
 }
 
@@ -147,181 +147,4 @@ function importedSettings(specifier: TSESTree.ImportSpecifier, file: SourceFile)
     if (name === undefined || name === 'getSecret') return []
     return [{ node: specifier, name, kind: kindOfSetting(name), via: 'environment', use: 'value', file }]
   })
-}
-
-// Calls that declare or validate settings: what they read they hand out under a name.
-const declaring =
-  /^(?:createEnv|cleanEnv|registerAs|convict|parse|parseAsync|safeParse|validate|validateSync|defineEnv|defineNuxtConfig|defineConfig|envsafe|parseEnv|loadEnv|plainToClass|plainToInstance)$/
-const asserting =
-  /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
-
-function isDeclaring(callee: TSESTree.Node): boolean {
-  const names = chainNames(callee)
-  return (
-    declaring.test(names.at(-1) ?? '') && !/^(?:JSON|URL|qs|querystring|path|url)$/.test(names.at(-2) ?? '')
-  )
-}
-
-function useOf(node: TSESTree.Node): SettingRead['use'] {
-  const value = wrapped(node)
-  const { parent } = value
-  if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node) return 'definition'
-  if (parent && isPresenceCheck(value, parent)) return 'presence check'
-  for (let at: TSESTree.Node | undefined = value.parent; at; at = at.parent) {
-    if (at.type === 'CallExpression' && !isInside(node, at.callee) && isDeclaring(at.callee))
-      return 'definition'
-    if (isFunction(at) && !(at.parent.type === 'CallExpression')) break
-  }
-  return 'value'
-}
-
-function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node): boolean {
-  switch (parent.type) {
-    case 'UnaryExpression':
-      return parent.operator === '!' || parent.operator === 'typeof' || parent.operator === 'delete'
-    case 'IfStatement':
-    case 'ConditionalExpression':
-    case 'WhileStatement':
-      return parent.test === value
-    case 'LogicalExpression':
-      return parent.operator === '&&' ? parent.left === value || isTest(parent) : isTest(parent)
-    case 'BinaryExpression':
-      return (
-        /^[!=]==?$/.test(parent.operator) && isNothing(parent.left === value ? parent.right : parent.left)
-      )
-    case 'MemberExpression':
-      return parent.object === value && nameOf(parent) === 'length'
-    case 'CallExpression':
-      return parent.arguments[0] === value && asserting.test(lastName(parent.callee) ?? '')
-    case 'ExpressionStatement':
-      return true
-    default:
-      return false
-  }
-}
-
-function isTest(node: TSESTree.Node): boolean {
-  const { parent } = node
-  if (parent?.type === 'LogicalExpression') return isTest(parent)
-  if (parent?.type === 'UnaryExpression') return parent.operator === '!'
-  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test === node
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  const bare = unwrap(node)
-  if (bare.type === 'Identifier') return bare.name === 'undefined'
-  return bare.type === 'Literal' && (bare.value === null || bare.value === '' || bare.value === 'undefined')
-}
-
-/** What a secret setting of the application's own falls back to, wherever the key goes from there. */
-export interface SettingDefault<Kind extends 'literal' | 'generated'> {
-  readonly setting: string
-  readonly origin: OriginOf<Kind>
-}
-
-/** Defaults of secret settings: `process.env.KEY || 'literal'`, `const { KEY = 'literal' } = process.env`, a second argument. */
-export function findSettingDefaults<Kind extends 'literal' | 'generated'>(
-  file: SourceFile,
-  kind: Kind,
-): readonly SettingDefault<Kind>[] {
-  const own = findSettingReads(file).filter(({ kind }) => kind === 'own key')
-  const found = [
-    ...(own.length > 0 ? nodesWithDefault(own, file).flatMap((node) => defaultsAt(node, file)) : []),
-    ...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)),
-  ]
-  const seen = new Set<TSESTree.Node>()
-  return found.flatMap(({ setting, origin }) => {
-    const found: Origin = origin
-    const { node, file: madeIn } = found.kind === 'generated' ? madeAt(found) : found
-    if (!isOfKind(found, kind) || madeIn !== file || seen.has(node)) return []
-    seen.add(node)
-    return [{ setting, origin: found }]
-  })
-}
-
-function isOfKind<Kind extends OriginKind>(origin: Origin, kind: Kind): origin is OriginOf<Kind> {
-  return origin.kind === kind
-}
-
-/** A value that a setting falls back to. */
-interface Default {
-  readonly setting: string
-  readonly origin: Origin
-}
-
-function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readonly TSESTree.Node[] {
-  return [
-    ...file.nodes.alternatives,
-    ...own.flatMap(({ node }) => (node.type === 'CallExpression' ? [node] : [])),
-    ...file.nodes.patterns.flatMap((pattern) =>
-      pattern.properties.flatMap((property) =>
-        property.type === 'Property' && property.value.type === 'AssignmentPattern'
-          ? [property.value.left]
-          : [],
-      ),
-    ),
-    // `process.env.KEY = 'literal'`, `KEY ??= 'literal'`, `if (!key) key = 'literal'`
-    ...file.nodes.assignments.filter(
-      ({ operator }) => operator === '=' || operator === '||=' || operator === '??=',
-    ),
-  ]
-}
-
-function defaultsAt(node: TSESTree.Node, file: SourceFile): readonly Default[] {
-  const value = node.type === 'AssignmentExpression' ? node.left : node
-  const setting = calleeOrigins(value, file).find(
-    (origin): origin is OriginOf<'setting'> =>
-      origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key',
-  )
-  if (!setting) return []
-  return originsOf(node, file).map((origin) => ({ setting: setting.name, origin }))
-}
-
-/** Defaults in the declaration of a setting: `JWT_SECRET: z.string().default('literal')`, `str({ default: 'literal' })`. */
-function schemaDefaults(object: TSESTree.ObjectExpression, file: SourceFile): readonly Default[] {
-  return object.properties.flatMap((property): readonly Default[] => {
-    if (property.type !== 'Property') return []
-    const declared = unwrap(property.value)
-    const setting = settingDeclared(nameOf(property), declared)
-    if (setting === undefined) return []
-    return (
-      defaultNodes(declared)
-        .flatMap((node) => originsOf(node, file))
-        // `.default(() => randomUUID())`
-        .flatMap((origin) =>
-          origin.kind === 'function' ? returnedOrigins(origin.node, origin.file) : [origin],
-        )
-        .map((origin) => ({ setting, origin }))
-    )
-  })
-}
-
-function settingDeclared(name: string | undefined, declared: TSESTree.Node): string | undefined {
-  // convict names the variable inside: `{ default: 'literal', env: 'SESSION_SECRET' }`.
-  const env = declared.type === 'ObjectExpression' ? propertyOf(declared, 'env') : undefined
-  const setting = staticString(env) ?? (declared.type === 'CallExpression' ? name : undefined)
-  return setting !== undefined && kindOfSetting(setting) === 'own key' ? setting : undefined
-}
-
-function propertyOf(object: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
-  const found = object.properties.find(
-    (property) => property.type === 'Property' && nameOf(property) === name,
-  )
-  return found?.type === 'Property' ? found.value : undefined
-}
-
-function defaultNodes(declared: TSESTree.Node): readonly TSESTree.Node[] {
-  if (declared.type === 'ObjectExpression')
-    return [propertyOf(declared, 'default')].filter((node) => node !== undefined)
-  if (declared.type !== 'CallExpression') return []
-  const [first, second] = declared.arguments
-  const method = lastName(declared.callee) ?? ''
-  const inner = unwrap(declared.callee)
-  const found: (TSESTree.Node | undefined)[] =
-    inner.type === 'MemberExpression' ? [...defaultNodes(unwrap(inner.object))] : []
-  if (/^(?:default|catch|prefault)$/.test(method)) found.push(first)
-  else if (/^(?:optional|nullish|fallback|withDefault)$/.test(method)) found.push(second)
-  if (first?.type === 'ObjectExpression')
-    found.push(propertyOf(first, 'default'), propertyOf(first, 'devDefault'))
-  return found.filter((node) => node !== undefined)
 }

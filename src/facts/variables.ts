@@ -1,24 +1,26 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
-import { isFunction, isInside, nameOf, staticString, unwrap } from './ast.ts'
+import { functionAround, isInside, nameOf, staticString } from './ast.ts'
+import { assignedGlobals, isGlobalObject, writtenOrigins } from './assigned.ts'
 import { importOrigins } from './exports.ts'
 import { filledOrigins } from './filled.ts'
 import { remembered } from './following.ts'
 import { memberOrigins } from './member-origins.ts'
-import type { Guard, Origin } from './origin.ts'
+import type { Origin } from './origin.ts'
 import { originsOf, withGuard } from './origins.ts'
 import { parameterOrigins, typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
-
-const globals = /^(?:globalThis|global|window|self)$/
 
 /** The values that a name stands for. */
 export function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): readonly Origin[] {
   const variable = file.variableOf(node)
   if (!variable || variable.defs.length === 0) {
     if (node.name === 'undefined') return [{ kind: 'empty', node, file }]
-    const path = globals.test(node.name) ? [] : [node.name]
-    return [{ kind: 'export', module: '(global)', path, node, file }]
+    if (node.name === 'arguments') return allArguments(node, file)
+    const isGlobal = isGlobalObject(node.name)
+    const assigned = isGlobal ? [] : assignedGlobals(node.name, file)
+    if (assigned.length > 0) return assigned.flatMap((value) => originsOf(value, file))
+    return [{ kind: 'export', module: '(global)', path: isGlobal ? [] : [node.name], node, file }]
   }
   // The same for every use of the name, but for where it is used.
   const [definition] = variable.defs
@@ -26,6 +28,15 @@ export function identifierOrigins(node: TSESTree.Identifier, file: SourceFile): 
   return remembered(variable, { node, file }, () =>
     variableOrigins(variable, declared as TSESTree.Identifier, file),
   ).map((origin) => (origin.node === declared ? ({ ...origin, node } as Origin) : origin))
+}
+
+/** `arguments` of the function around. */
+function allArguments(node: TSESTree.Identifier, file: SourceFile): readonly Origin[] {
+  let of = functionAround(node)
+  while (of?.type === 'ArrowFunctionExpression') of = functionAround(of)
+  if (!of) return [{ kind: 'unknown', node, file }]
+  const each: Origin = { kind: 'parameter', of, index: 0, path: [], rest: true, node, file }
+  return [{ kind: 'list', of: [each], node, file }]
 }
 
 function variableOrigins(
@@ -36,17 +47,10 @@ function variableOrigins(
   const filled = filledOrigins(variable, file)
   if (filled) return filled
   const found = variable.defs.flatMap((definition) => definitionOrigins(definition, node, file))
-  const written = variable.references.flatMap((reference) => {
-    const { writeExpr } = reference
-    if (!reference.isWrite() || reference.init === true || !writeExpr) return []
-    const assignment = reference.identifier.parent
-    if (assignment.type !== 'AssignmentExpression' || assignment.left !== reference.identifier) return []
-    if (assignment.operator !== '=' && assignment.operator !== '||=' && assignment.operator !== '??=')
-      return []
-    const origins = originsOf(writeExpr, file)
-    const guard = guardAround(assignment, file)
-    return guard ? withGuard(origins, guard) : origins
-  })
+  const isGiven = found.some(({ kind }) => kind !== 'empty')
+  const written = variable.references.flatMap((reference) =>
+    reference.isWrite() && reference.init !== true ? writtenOrigins(reference, isGiven, file) : [],
+  )
   // `i += 1`, `i++`: not one of the values that are written out.
   const counted = variable.references.some(({ identifier: { parent } }) => {
     if (parent.type === 'UpdateExpression') return true
@@ -60,16 +64,6 @@ function variableOrigins(
     ? [...found, ...written, { kind: 'unknown' as const, node, file }]
     : [...found, ...written]
   return all.length > 0 ? all : [{ kind: 'unknown', node, file }]
-}
-
-/** The nearest `if` around an assignment, within the same function. */
-function guardAround(node: TSESTree.Node, file: SourceFile): Guard | undefined {
-  for (let at: TSESTree.Node = node; at.parent && !isFunction(at); at = at.parent) {
-    if (at.parent.type === 'IfStatement' && at !== at.parent.test) {
-      return { test: at.parent.test, holds: at === at.parent.consequent, file }
-    }
-  }
-  return undefined
 }
 
 function definitionOrigins(
@@ -184,30 +178,4 @@ export function patternOrigins(
     default:
       return [{ kind: 'unknown', node: name, file }]
   }
-}
-
-const isUndeclared = (variable: TSESLint.Scope.Variable | undefined) =>
-  variable === undefined || variable.defs.length === 0
-
-/** The values of `config.secret = value` anywhere in the file, for a `config` that it declares, and for `global`. */
-export function assignedNodes(
-  object: TSESTree.Identifier,
-  name: string,
-  file: SourceFile,
-): readonly TSESTree.Expression[] {
-  const assignments = file.assignmentsTo(name)
-  if (assignments.length === 0) return []
-  const variable = file.variableOf(object)
-  const isGlobal = isUndeclared(variable) && globals.test(object.name)
-  if ((!variable && !isGlobal) || variable?.defs.some(({ parent }) => parent?.type === 'ImportDeclaration'))
-    return []
-  return assignments.flatMap((assignment) => {
-    const left = unwrap(assignment.left)
-    if (left.type !== 'MemberExpression') return []
-    const target = unwrap(left.object)
-    if (target.type !== 'Identifier') return []
-    const assigned = file.variableOf(target)
-    const isSame = isGlobal ? isUndeclared(assigned) && globals.test(target.name) : assigned === variable
-    return isSame ? [assignment.right] : []
-  })
 }

@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { classAround, isFunction } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
-import { argumentAt, calleeOf } from './call-origins.ts'
+import { calleeOf } from './call-origins.ts'
 import { everyOrigin } from './every-origin.ts'
 import { importedFrom, isOwnSpecifier, mayMatter, rootOf } from './glances.ts'
-import { keysAtPath } from './keys-at.ts'
+import { keysGiven } from './keys-at.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { calleeOrigins } from './origins.ts'
 import { importsOf, mentions } from './relevance.ts'
@@ -144,9 +144,7 @@ function passedAt(
   bound: readonly TSESTree.Node[] | undefined,
   file: SourceFile,
 ): readonly SinkCall[] {
-  const argument = argumentAt(call, index, bound, file)
-  if (!argument) return []
-  return keysAtPath(argument, path, file).map((key) => ({
+  return keysGiven(call, index, path, bound, file).map((key) => ({
     library: sinkCall.library,
     sink: sinkCall.sink,
     node: call,

@@ -107,5 +107,6 @@ function newIn(reads: readonly SettingRead[], known: readonly SettingRead[]): re
 }
 
 function isWatched({ via }: SettingRead, reads: readonly string[]): boolean {
-  return reads.includes(via)
+  // What a platform hands in is the environment by another name.
+  return reads.includes(via === 'binding' ? 'environment' : via)
 }

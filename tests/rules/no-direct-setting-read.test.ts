@@ -79,6 +79,31 @@ describe('reads of the environment', () => {
       reported('of an alias', 'const environment = process.env\nsign(x, «environment.JWT_SECRET»)', ofSecret),
       reported('of a destructured env', 'const { env } = process\nsign(x, «env.JWT_SECRET»)', ofSecret),
       reported('destructured', 'const { «JWT_SECRET» } = process.env', ofSecret),
+      reported(
+        'destructured in an assignment',
+        'let JWT_SECRET\n;({ «JWT_SECRET» } = process.env)',
+        ofSecret,
+      ),
+      reported(
+        'destructured in an assignment with another name',
+        'let key\n;({ «JWT_SECRET»: key } = process.env)',
+        ofSecret,
+      ),
+      reported(
+        'of what Hono hands in',
+        "import { Hono } from 'hono'\nnew Hono().get('/', (c) => sign(x, «c.env.JWT_SECRET»))",
+        ofSecret,
+      ),
+      reported(
+        'of what a Worker is given',
+        'export default { async fetch(request, env) { return sign(x, «env.JWT_SECRET») } }',
+        ofSecret,
+      ),
+      reported(
+        'of what SvelteKit hands in',
+        'export const load = ({ platform }) => sign(x, «platform.env.JWT_SECRET»)',
+        ofSecret,
+      ),
       reported('destructured with another name', 'const { «JWT_SECRET»: key } = process.env', ofSecret),
       reported(
         'destructured with a default',

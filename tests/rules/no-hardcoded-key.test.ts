@@ -264,6 +264,11 @@ describe('where a key is written', () => {
       ),
       reported('the values of a Set', session("[...new Set([«'made-up-key'», process.env.KEY])]"), ofSession),
       reported(
+        'a global that is assigned as a property',
+        session('SECRET', "global.SECRET = «'made-up-key'»"),
+        ofSession,
+      ),
+      reported(
         'a property of the global object',
         session('global.SECRET', "global.SECRET = «'made-up-key'»"),
         ofSession,
@@ -657,11 +662,44 @@ describe('defaults', () => {
       reported(
         'in defaults that options are assigned over',
         "import session from 'express-session'\nconst defaults = { secret: «'made-up-key'» }\nexport const make = (options) => session(Object.assign({}, defaults, options))",
-        ofSession,
+        ofDefault,
       ),
       reported(
         'in defaults that options are spread over',
         "import session from 'express-session'\nconst defaults = { secret: «'made-up-key'» }\nexport const make = (options) => session({ ...defaults, ...options })",
+        ofDefault,
+      ),
+      reported(
+        'no default: spread options that are written out',
+        "import session from 'express-session'\nsession({ secret: «'made-up-key'», ...{ resave: false } })",
+        ofSession,
+      ),
+      reported(
+        'no default: assigned options that are written out',
+        "import session from 'express-session'\nsession(Object.assign({ secret: «'made-up-key'» }, { resave: false }))",
+        ofSession,
+      ),
+      reported(
+        'at a sink, by ||=',
+        session('key', "let key = process.env.SESSION_SECRET\nkey ||= «'made-up-key'»"),
+        ofDefault,
+      ),
+      reported(
+        'at a sink, by an `if`',
+        session(
+          'key',
+          "let key = process.env.SESSION_SECRET\nif (key === undefined) { key = «'made-up-key'» }",
+        ),
+        ofDefault,
+      ),
+      reported(
+        'no default: under another condition',
+        session('key', "let key = process.env.SESSION_SECRET\nif (!other.ready()) key = «'made-up-key'»"),
+        ofSession,
+      ),
+      reported(
+        'no default: assigned to a variable that nothing else is given to',
+        session('key', "let key\nif (!key) key = «'made-up-key'»"),
         ofSession,
       ),
       reported(
@@ -1660,6 +1698,39 @@ describe('wrappers of the application’s own', () => {
         'a promisified wrapper',
         `import { promisify } from 'node:util'\nimport jwt from 'jsonwebtoken'\nconst sign = promisify((payload, key, done) => jwt.sign(payload, key, {}, done))\nawait sign(payload, ${key})`,
         sign,
+      ),
+      reported(
+        'a function that passes all of its arguments on',
+        wrapped('const sign = (...rest) => jwt.sign(...rest)', `sign(payload, ${key})`),
+        sign,
+      ),
+      reported(
+        'a function that passes the rest of its arguments on',
+        wrapped('const sign = (claims, ...rest) => jwt.sign({ claims }, ...rest)', `sign(payload, ${key})`),
+        sign,
+      ),
+      reported(
+        'a function that passes its arguments on',
+        wrapped('function sign() { return jwt.sign(...arguments) }', `sign(payload, ${key})`),
+        sign,
+      ),
+      reported(
+        'a function that passes its arguments on with apply',
+        wrapped('function sign() { return jwt.sign.apply(jwt, arguments) }', `sign(payload, ${key})`),
+        sign,
+      ),
+      reported(
+        'a function that passes its arguments to another one',
+        wrapped(
+          'const sign = (...rest) => jwt.sign(...rest)\nconst issue = (...all) => sign(...all)',
+          `issue(payload, ${key})`,
+        ),
+        sign,
+      ),
+      reported(
+        'a function that passes options on',
+        `import session from 'express-session'\nconst make = (...rest) => session(...rest)\nmake({ secret: ${key} })`,
+        hardcoded('express-session'),
       ),
       reported('call', wrapped('', `jwt.sign.call(jwt, payload, ${key})`), sign),
       reported('apply', wrapped('', `jwt.sign.apply(jwt, [payload, ${key}])`), sign),
