@@ -8,10 +8,33 @@ export interface RuleDocs {
   readonly recommended?: 'error' | 'warn'
   /** Whether `configs.strict` has the rule. */
   readonly strict?: boolean
+  /** What it lints where that is not JavaScript: the config of that name has it, and no other one. */
+  readonly language?: 'env'
 }
 
 /** Makes a rule whose page follows from its name. */
 export const createRule = RuleCreator<RuleDocs>(ruleUrl)
+
+interface Linted {
+  readonly sourceCode: { readonly ast: object }
+}
+
+const speaking = new WeakMap<object, Set<string>>()
+
+/** Says, when a rule is created for a file, what it will report in it. */
+export function announce({ sourceCode: { ast } }: Linted, fault: string): void {
+  const faults = speaking.get(ast)
+  if (faults) faults.add(fault)
+  else speaking.set(ast, new Set([fault]))
+}
+
+/**
+ * Whether another rule reports a fault in the same file: then the one that knows less is silent. Asked when the file is
+ * visited, after all rules were created.
+ */
+export function speaks({ sourceCode: { ast } }: Linted, fault: string): boolean {
+  return speaking.get(ast)?.has(fault) ?? false
+}
 
 /**
  * The regular expressions of an option.

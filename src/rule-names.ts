@@ -7,3 +7,4 @@ export type RuleName =
   | 'no-generated-key'
   | 'no-hardcoded-key'
   | 'require-fallback-keys'
+  | 'valid-key-ring'

@@ -23,7 +23,13 @@ function lint(code: string, more: Linter.Config = {}, filename = 'program.ts'): 
 }
 
 /** What an editor offers, beside the message that it belongs to. */
-const ofSuggestions: ReadonlySet<string> = new Set(['addPrevious', 'importKey'])
+const ofSuggestions: ReadonlySet<string> = new Set([
+  'addPrevious',
+  'fixMissing',
+  'fixOrder',
+  'fixRepeated',
+  'importKey',
+])
 
 describe('the plugin', () => {
   it('has the name and the version of the package: the cache of ESLint goes by them', () => {
@@ -151,6 +157,7 @@ describe('wrong options', () => {
     ['no-direct-setting-read', { names: {} }, 'names'],
     ['no-direct-setting-read', { ignoreNames: null }, 'ignoreNames'],
     ['require-fallback-keys', { unknownKeys: 'warn' }, 'unknownKeys'],
+    ['valid-key-ring', { ignore: ['orders'] }, 'ignore'],
   ])('%s: %j is refused', (name, options, option) => {
     expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', options] } })).toThrow(
       new RegExp(`secret-key/${name}[^]*(?:${option}|${JSON.stringify(Object.values(options)[0])}|Value )`),
@@ -249,6 +256,34 @@ describe('messages', () => {
       id: 'singleKey',
       code: `${session}session({ secret: process.env.KEY })`,
     },
+    {
+      rule: 'valid-key-ring',
+      id: 'order',
+      code: `${session}session({ secret: [keys.old, keys.newest] })`,
+    },
+    {
+      rule: 'valid-key-ring',
+      id: 'refused',
+      code: `${hmac}createHmac('sha256', [keys.newest, keys.old])`,
+    },
+    {
+      rule: 'valid-key-ring',
+      id: 'repeated',
+      code: `${session}session({ secret: [keys.newest, keys.newest] })`,
+    },
+    { rule: 'valid-key-ring', id: 'missing', code: `${session}session({ secret: [process.env.KEY] })` },
+    {
+      rule: 'valid-key-ring',
+      id: 'signing',
+      code: "import jwt from 'jsonwebtoken'\njwt.sign(payload, process.env.JWT_SECRET_OLD)",
+    },
+    {
+      rule: 'valid-key-ring',
+      id: 'uneven',
+      code: `${session}import cookieParser from 'cookie-parser'
+session({ secret: [process.env.KEY, process.env.KEY_OLD].filter(Boolean) })
+cookieParser(process.env.KEY)`,
+    },
   ]
   /** Needs a second file: see the tests of modules. */
   const elsewhere = [
@@ -274,7 +309,8 @@ describe('messages', () => {
       const messages = lint(code, { settings }).filter(({ ruleId }) => ruleId === `secret-key/${rule}`)
       expect(messages.map((message) => message.messageId)).toEqual([id])
       for (const { message } of messages) {
-        expect(message).not.toMatch(/\{\{|\}\}|undefined/)
+        // Data that is missing would be `undefined`, without the marks of code.
+        expect(message).not.toMatch(/\{\{|\}\}|(?<![`[])undefined/)
         expect(message).toMatch(
           new RegExp(`^[A-Z'].* See ${manifest.homepage}/blob/v${manifest.version}/docs/\\S+\\.md$`),
         )

@@ -257,3 +257,22 @@ export function describeEmptyKey(
     ? 'takes it without an error'
     : (withEmptyKey ?? 'takes an empty key without an error')
 }
+
+/** What a library does with a list of keys where it takes one: a sentence of its traps, where it has one. */
+export function describeList({ traps }: Pick<DetectedLibrary, 'traps'>): string | undefined {
+  return shortTrap(traps, /^(?:An array|A list)\b/)
+}
+
+/** What a library does with `undefined` as its only key: a sentence of its traps, or what it says of a missing key. */
+export function describeUndefined({
+  traps,
+  missingKey = '',
+}: Pick<DetectedLibrary, 'missingKey' | 'traps'>): string | undefined {
+  const about = /^`(?:\w+: )?\[undefined\]`/
+  return shortTrap(traps, about) ?? shortTrap(missingKey.split('; '), about)
+}
+
+function shortTrap(traps: readonly string[] | undefined, about: RegExp): string | undefined {
+  const trap = traps?.find((sentence) => about.test(sentence))
+  return trap === undefined || trap.length > 2 * longestShown ? undefined : trap
+}

@@ -37,7 +37,7 @@ export interface Library {
 /** What the rules need of an entry: the rest (pages, examples) is left out of what a linter loads. */
 export type DetectedLibrary = Pick<
   Library,
-  'package' | 'sinks' | 'rotation' | 'missingKey' | 'emptyKey' | 'withEmptyKey' | 'shortestKey'
+  'package' | 'sinks' | 'rotation' | 'missingKey' | 'emptyKey' | 'withEmptyKey' | 'shortestKey' | 'traps'
 >
 
 /** Code that the conformance test lints; the pages show it. */

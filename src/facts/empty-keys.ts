@@ -10,7 +10,7 @@ import { settingByName } from './arriving-keys.ts'
 import { onlyIn } from './guards.ts'
 import type { Guard, Origin, OriginOf } from './origin.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
-import { isChecked } from './presence.ts'
+import { isChecked, mayBeMissing } from './presence.ts'
 import type { SinkCall } from './sink-call.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
@@ -237,18 +237,6 @@ function tested(
   const words = file.text.slice(...test.range).split(/\W+/)
   const setting = beside.find((value) => value.kind === 'setting' && words.includes(value.name))
   return setting?.kind === 'setting' ? { setting: setting.name } : undefined
-}
-
-/** Helpers whose name or library says that they throw. */
-const throwing = /^(?:getOrThrow|require|mustEnv|requireEnv)$/
-
-function mayBeMissing({ via, node, file }: OriginOf<'setting'>): boolean {
-  if (via === 'environment' || via === 'binding') return true
-  if (via !== 'config service' || node.type !== 'CallExpression') return false
-  const isConfig = originsOf(node.callee, file).some(
-    (origin) => origin.kind === 'export' && origin.module === 'config',
-  )
-  return !isConfig && node.arguments.length === 1 && !throwing.test(lastName(node.callee) ?? '')
 }
 
 /** What a text is when its settings are missing; undefined where something else is a part of it. */

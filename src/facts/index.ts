@@ -21,6 +21,8 @@ import type { SettingRead } from './setting-reads.ts'
 import { keyModuleEdits, wouldCarry } from './key-module-edits.ts'
 import type { Edit } from './ring-edits.ts'
 import { ringEdit } from './ring-edits.ts'
+import { findRingFaults } from './ring-faults.ts'
+import type { RingFault } from './ring-faults.ts'
 import { checkedSettings } from './settings.ts'
 import type { SharedSettings } from './settings.ts'
 import { findSingleKeys } from './single-keys.ts'
@@ -33,6 +35,7 @@ import { SourceFile } from './source-file.ts'
 export type { Becomes, EmptyKey } from './empty-keys.ts'
 export type { GeneratedKey } from './generated-keys.ts'
 export type { HardcodedKey } from './hardcoded-keys.ts'
+export type { RingFault } from './ring-faults.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-call.ts'
 export type { SingleKey } from './single-keys.ts'
@@ -89,6 +92,11 @@ export class FileFacts {
   /** Every key that is made when the process starts. */
   get generatedKeys(): readonly GeneratedKey[] {
     return this.#outsideTests(findGeneratedKeys)
+  }
+
+  /** Everything that is wrong with key rings. */
+  get ringFaults(): readonly RingFault[] {
+    return this.#outsideTests(findRingFaults)
   }
 
   /** Every verifying or decrypting sink that gets a single key. */

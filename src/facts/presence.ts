@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { chainNames, functionAround, isFunction, isInside, lastName, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
+import type { OriginOf } from './origin.ts'
+import { originsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A value on its way to a sink, by the names that it has there. */
@@ -145,4 +147,17 @@ function isRequired(setting: string, file: SourceFile): boolean {
   const listed = new RegExp(`['"\`]${setting}['"\`]`).test(text)
   if (listed && /\benv\[|\benv\.get\(/.test(text) && /\bthrow\b|process\.exit/.test(text)) return true
   return new RegExp(`\\b${setting}['"]?\\s*:\\s*(?:z|Joi|joi|yup|v|t|Type|str|s)\\b[.(]`).test(text)
+}
+
+/** Helpers whose name or library says that they throw. */
+const throwing = /^(?:getOrThrow|require|mustEnv|requireEnv)$/
+
+/** Whether a setting is `undefined` when nobody has set it: what reads it neither throws nor has a default. */
+export function mayBeMissing({ via, node, file }: OriginOf<'setting'>): boolean {
+  if (via === 'environment' || via === 'binding') return true
+  if (via !== 'config service' || node.type !== 'CallExpression') return false
+  const isConfig = originsOf(node.callee, file).some(
+    (origin) => origin.kind === 'export' && origin.module === 'config',
+  )
+  return !isConfig && node.arguments.length === 1 && !throwing.test(lastName(node.callee) ?? '')
 }

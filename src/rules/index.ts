@@ -4,6 +4,7 @@ import noEmptyKey from './no-empty-key.ts'
 import noGeneratedKey from './no-generated-key.ts'
 import noHardcodedKey from './no-hardcoded-key.ts'
 import requireFallbackKeys from './require-fallback-keys.ts'
+import validKeyRing from './valid-key-ring.ts'
 
 /** Every rule by its name. */
 export const rules = {
@@ -12,4 +13,5 @@ export const rules = {
   'no-generated-key': noGeneratedKey,
   'no-hardcoded-key': noHardcodedKey,
   'require-fallback-keys': requireFallbackKeys,
+  'valid-key-ring': validKeyRing,
 }

@@ -1,8 +1,8 @@
 import { describeConsequence, describeRemedy, rotationOf } from '../catalogue/describe.ts'
-import { createRule } from '../create-rule.ts'
+import { createRule, speaks } from '../create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
-import type { SingleKey } from '../facts/index.ts'
+import type { RingFault, SingleKey } from '../facts/index.ts'
 
 export interface Options {
   readonly unknownKeys?: 'report' | 'ignore'
@@ -43,7 +43,11 @@ export default createRule<[Options], 'addPrevious' | 'singleKey'>({
     return {
       Program() {
         const facts = factsOf(context)
+        const told = toldElsewhere
+          .filter((kind) => speaks(context, `valid-key-ring ${kind}`))
+          .flatMap((kind) => facts.ringFaults.filter((fault) => fault.kind === kind))
         for (const single of facts.singleKeys) {
+          if (told.some(({ node }) => node === single.key)) continue
           if (single.unknown && options.unknownKeys !== 'report') continue
           const edit = facts.ringEdit(single)
           context.report({
@@ -59,6 +63,9 @@ export default createRule<[Options], 'addPrevious' | 'singleKey'>({
     }
   },
 })
+
+// valid-key-ring says more about these: it knows the ring.
+const toldElsewhere: readonly RingFault['kind'][] = ['refused', 'uneven']
 
 function dataOf({ library, sink }: SingleKey): Record<string, string> {
   return {

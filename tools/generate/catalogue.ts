@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { pageOf } from '../../src/catalogue/describe.ts'
+import { describeList, describeUndefined, pageOf } from '../../src/catalogue/describe.ts'
 import type { DetectedLibrary, Library } from '../../src/catalogue/types.ts'
 
 export const librariesFolder = 'src/catalogue/libraries'
@@ -71,6 +71,8 @@ export function catalogueJson(libraries: readonly Library[]): string {
 
 function detected(library: Library): DetectedLibrary {
   const { package: name, sinks, rotation, missingKey, emptyKey, withEmptyKey, shortestKey } = library
+  // Of the other traps no message speaks.
+  const traps = [describeList(library), describeUndefined(library)].filter((trap) => trap !== undefined)
   return {
     package: name,
     sinks,
@@ -79,6 +81,7 @@ function detected(library: Library): DetectedLibrary {
     ...(emptyKey === undefined ? {} : { emptyKey }),
     ...(withEmptyKey === undefined ? {} : { withEmptyKey }),
     ...(shortestKey === undefined ? {} : { shortestKey }),
+    ...(traps.length === 0 ? {} : { traps }),
   }
 }
 

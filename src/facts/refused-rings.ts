@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { kindOfSetting, namesFallbackKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
+import type { KeySink } from '../catalogue/types.ts'
+import { namesOfMember } from './member-names.ts'
+import type { RingMember, WrittenRing } from './written-rings.ts'
+
+/** Whether a list of keys is given to a sink that takes none. */
+export function isRefused({ form, members, sinkCall }: WrittenRing): boolean {
+  const { library, sink, wrapper } = sinkCall
+  if (form !== 'list' || takesList(sink)) return false
+  // A function of the application may take a list apart.
+  if (wrapper && !wrapper.sinkCall.origins.every(({ kind }) => kind === 'parameter')) return false
+  if (library.sinks.some((other) => takesList(other) && isSamePlace(other, sink))) return false
+  return members.length > 0 && members.every(mayBeKey) && members.some(isKey)
+}
+
+function takesList({ keyRing }: KeySink): boolean {
+  return keyRing.accepts === 'array' || (keyRing.accepts === 'function' && keyRing.gives === 'several keys')
+}
+
+/** One version of a library may take what another one refuses. */
+function isSamePlace(a: KeySink, b: KeySink): boolean {
+  if (!('key' in a) || !('key' in b) || a.key.argument !== b.key.argument) return false
+  return calledAs(a).some((name) => calledAs(b).includes(name))
+}
+
+function calledAs(sink: KeySink): readonly string[] {
+  if ('call' in sink) return [sink.call].flat()
+  if ('new' in sink) return [sink.new].flat()
+  if ('method' in sink) return [sink.method].flat()
+  return 'host' in sink ? [sink.host].flat() : []
+}
+
+/** Bytes and key objects are lists of something else. */
+function mayBeKey({ node, origins }: RingMember): boolean {
+  if (node.type === 'Literal' && typeof node.value !== 'string') return false
+  return !origins.some(({ kind }) => kind === 'object' || kind === 'function' || kind === 'array')
+}
+
+function isKey(member: RingMember): boolean {
+  if (member.origins.some(({ kind }) => kind === 'setting' || kind === 'literal')) return true
+  return namesOfMember(member).some(
+    (name) =>
+      kindOfSetting(name) === 'own key' ||
+      namesFallbackKey(name) ||
+      namesSeveralKeys(name) ||
+      isBareKey(name),
+  )
+}
+
+const isBareKey = (name: string): boolean => /(?:key|secret)_?\d*$/i.test(name)
+
+/** The place that a report names: the list where it stands in the linted file, else the key at the sink. */
+export function placeOf({ node, file, sinkCall }: WrittenRing): TSESTree.Node {
+  return file === sinkCall.file ? node : sinkCall.key
+}
