@@ -167,6 +167,8 @@ export interface CallSink extends SinkBase {
 /** An export is constructed, or a subclass of it hands the key to `super` (through mixins, too). */
 export interface NewSink extends SinkBase {
   readonly new: string | readonly string[]
+  /** The export is no class: a call of it makes one, as `new (FileStore(session))({ secret })`. */
+  readonly madeByCall?: true
   readonly key: KeyPosition
 }
 

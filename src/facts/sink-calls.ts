@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { KeyPosition, KeySink } from '../catalogue/types.ts'
 import { classAround, lastName, nameOf, unwrap } from './ast.ts'
 import { calleeOf } from './call-origins.ts'
 import { mayBeSink, mayMatter } from './glances.ts'
 import { hostCalls } from './hosts.ts'
 import { installedVersion, inUse } from './installed.ts'
+import { keyedHashAt } from './keyed-hashes.ts'
 import { keysAt, keysAtPath, keysIn } from './keys-at.ts'
 import { optionsType, typeOfObject } from './options-types.ts'
 import type { ClassNode, Origin } from './origin.ts'
@@ -71,38 +71,6 @@ function isSettled(
   return newer.length > 0 && newer.every((call) => call.key !== key)
 }
 
-/** `createHash('sha256').update(text + KEY)`: a keyed hash, with the facts of an HMAC. */
-function keyedHashAt(call: Call, file: SourceFile): readonly SinkCall[] {
-  const callee = unwrap(call.callee)
-  const [hashed] = call.arguments
-  if (callee.type !== 'MemberExpression' || nameOf(callee) !== 'update' || !hashed) return []
-  const hashes = calleeOrigins(callee.object, file).some(
-    (origin) =>
-      origin.kind === 'instance' &&
-      origin.of.module === 'crypto' &&
-      origin.of.path.join('.') === 'createHash',
-  )
-  const [hmac] = file.modules.sinks.calls({ module: 'crypto', path: ['createHmac'] })
-  if (!hashes || !hmac) return []
-  return partsOf(hashed).flatMap((part) => {
-    const origins = originsOf(part, file)
-    return isKeyPart(part, origins) ? [{ ...hmac, node: call, key: part, origins, file }] : []
-  })
-}
-
-/** The parts of a concatenation or template; a single value is no keyed hash. */
-function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
-  const bare = unwrap(node)
-  if (bare.type === 'TemplateLiteral') return bare.expressions
-  return bare.type === 'BinaryExpression' && bare.operator === '+' ? operandsOf(bare) : []
-}
-
-function isKeyPart(part: TSESTree.Node, origins: readonly Origin[]): boolean {
-  const name = lastName(part)
-  if (name !== undefined && kindOfSetting(name) === 'own key') return true
-  return origins.some((origin) => origin.kind === 'setting' && kindOfSetting(origin.name) === 'own key')
-}
-
 function known(
   origin: Origin,
   call: Call,
@@ -112,9 +80,10 @@ function known(
   if (origin.kind === 'export') {
     return call.type === 'NewExpression' ? inUse(sinks.news(origin), file) : inUse(sinks.calls(origin), file)
   }
-  return origin.kind === 'instance' && call.type === 'CallExpression'
-    ? inUse(sinks.methods(origin), file)
-    : []
+  if (origin.kind !== 'instance') return []
+  return call.type === 'NewExpression'
+    ? inUse(sinks.madeClasses(origin), file)
+    : inUse(sinks.methods(origin), file)
 }
 
 function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFile): readonly SinkCall[] {
@@ -157,10 +126,14 @@ function assignmentAt(assignment: TSESTree.AssignmentExpression, file: SourceFil
 function superCalls(node: ClassNode, file: SourceFile): readonly SinkCall[] {
   const base = node.superClass && unwrap(node.superClass)
   if (!base) return []
-  const mixed = base.type === 'CallExpression' ? [...base.arguments] : [base]
+  // A mixin is given the class, or the call makes one.
+  const mixed = base.type === 'CallExpression' ? [...base.arguments, base] : [base]
   const bases = mixed
     .flatMap((candidate) => calleeOrigins(candidate, file))
-    .flatMap((origin) => (origin.kind === 'export' ? inUse(file.modules.sinks.news(origin), file) : []))
+    .flatMap((origin) => {
+      if (origin.kind === 'export') return inUse(file.modules.sinks.news(origin), file)
+      return origin.kind === 'instance' ? inUse(file.modules.sinks.madeClasses(origin), file) : []
+    })
   if (bases.length === 0) return []
   return file.nodes.calls
     .filter((call) => call.callee.type === 'Super' && classAround(call) === node)

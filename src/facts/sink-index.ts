@@ -60,6 +60,7 @@ export function packageOf(specifier: string): string {
 export class SinkIndex {
   readonly #calls = new Map<string, Known<CallSink>[]>()
   readonly #news = new Map<string, Known<NewSink>[]>()
+  readonly #madeClasses = new Map<string, Known<NewSink>[]>()
   readonly #methods = new Map<string, Known<MethodSink>[]>()
   readonly #hosts = new Map<string, Known<HostSink>[]>()
   readonly #assigns = new Map<string, Known<AssignSink>[]>()
@@ -105,7 +106,8 @@ export class SinkIndex {
           }
         } else if ('new' in sink) {
           for (const name of asList(sink.new)) {
-            for (const module of modules) add(this.#news, exportKey(module, dotted(name)), { library, sink })
+            const map = sink.madeByCall ? this.#madeClasses : this.#news
+            for (const module of modules) add(map, exportKey(module, dotted(name)), { library, sink })
           }
         } else if ('method' in sink) {
           for (const module of sink.of.from === undefined ? modules : asList(sink.of.from)) {
@@ -156,9 +158,13 @@ export class SinkIndex {
     this.#texts = texts.filter((signs) => !seen.has(signs.join()) && seen.add(signs.join()))
     this.#anyText = new RegExp(this.#texts.map((signs) => escaped(signs.at(-1) ?? '')).join('|'))
     this.lastNames = new Set(
-      ['default', ...this.#calls.keys(), ...this.#news.keys(), ...this.#methods.keys()].map(
-        (key) => key.split(/[ .#]/).at(-1) ?? key,
-      ),
+      [
+        'default',
+        ...this.#calls.keys(),
+        ...this.#news.keys(),
+        ...this.#madeClasses.keys(),
+        ...this.#methods.keys(),
+      ].map((key) => key.split(/[ .#]/).at(-1) ?? key),
     )
   }
 
@@ -168,6 +174,12 @@ export class SinkIndex {
 
   news(exported: Exported): readonly Known<NewSink>[] {
     return this.#news.get(exportKey(exported.module, exported.path)) ?? []
+  }
+
+  /** Sinks of the class that a call gave. */
+  madeClasses({ of, made, path }: OriginOf<'instance'>): readonly Known<NewSink>[] {
+    if (made !== 'call' || path.length > 0) return []
+    return this.#madeClasses.get(exportKey(of.module, of.path)) ?? []
   }
 
   methods(instance: OriginOf<'instance'>): readonly Known<MethodSink>[] {

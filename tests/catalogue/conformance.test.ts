@@ -100,6 +100,7 @@ const areUsedWithoutKey: ReadonlySet<string> = new Set([
   'argon2',
   'express',
   'remix-utils',
+  'session-file-store',
 ])
 
 /** The code that a message stands at, as far as its line goes. */

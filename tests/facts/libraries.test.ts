@@ -30,6 +30,13 @@ const tickets = defineLibrary({
       keyRing: { accepts: 'array', newest: 'first' },
     },
     {
+      new: 'makeStore',
+      madeByCall: true,
+      key: { argument: 0, property: 'key' },
+      role: 'encrypt and decrypt',
+      keyRing: { accepts: 'one key', instead: 'wait' },
+    },
+    {
       method: 'open',
       of: { new: 'Box', call: 'makeBox', type: 'Box' },
       key: { argument: 0 },
@@ -129,6 +136,31 @@ describe('a library of the user', () => {
       'a subclass',
       "import { Reader } from '@acme/tickets'\nclass Ours extends Reader { constructor() { super({ keys: ['made-up-key'] }) } }",
       { literals: [2], singles: [2] },
+    ],
+    [
+      'a class that a call makes',
+      "import { makeStore } from '@acme/tickets'\nconst Store = makeStore(session)\nnew Store({ key: 'made-up-key' })",
+      { literals: [3], singles: [3] },
+    ],
+    [
+      'a class that a call makes, at once',
+      "const Store = require('@acme/tickets').makeStore(session)\nnew Store({ key: 'made-up-key' })",
+      { literals: [2], singles: [2] },
+    ],
+    [
+      'a subclass of a class that a call makes',
+      "import { makeStore } from '@acme/tickets'\nclass Ours extends makeStore(session) { constructor() { super({ key: 'made-up-key' }) } }",
+      { literals: [2], singles: [2] },
+    ],
+    [
+      'the call itself where it makes a class',
+      "import { makeStore } from '@acme/tickets'\nmakeStore({ key: 'made-up-key' })",
+      nothing,
+    ],
+    [
+      'what makes a class, constructed',
+      "import { makeStore } from '@acme/tickets'\nnew makeStore({ key: 'made-up-key' })",
+      nothing,
     ],
     [
       'a method of what is constructed',

@@ -55,9 +55,13 @@ function callees(
   }
   const names =
     'new' in sink
-      ? all(sink.new).map((name) => `new ${upperFirst(exportName(packageName, sink.from, name))}`)
+      ? all(sink.new).map((name) => constructed(exportName(packageName, sink.from, name), sink))
       : all(sink.call).map((name) => exportName(packageName, sink.from, name))
   return [...new Set(names)].map((name) => ({ callee: name, name }))
+}
+
+function constructed(name: string, { madeByCall }: NewSink): string {
+  return madeByCall ? `new (${name}(…))` : `new ${upperFirst(name)}`
 }
 
 /** Words around the code: the module, the file or the version. */

@@ -4,25 +4,29 @@ export default defineLibrary({
   package: 'session-file-store',
   verified: '1.5.0',
   reference: 'https://www.npmjs.com/package/session-file-store',
-  sinks: [],
-  usesKeyOf: ['express-session'],
+  sinks: [
+    {
+      new: 'default',
+      madeByCall: true,
+      key: { argument: 0, property: 'secret' },
+      role: 'encrypt and decrypt',
+      keyRing: {
+        accepts: 'one key',
+        instead: 'plan the rotation as a sign-out of everybody, and delete the session files first',
+      },
+    },
+  ],
   rotation: {
     invalidates: [
       {
         what: 'sessions',
         shows: 'an uncaught exception, "Encrypted session was tampered with!", that ends the process',
         severity: 'unreadable until the old key is back',
-        detail: 'when the `secret` of the store itself changes: it encrypts the files',
-      },
-      {
-        what: 'sessions',
-        shows: 'a new, empty session',
-        severity: 'sign in again',
-        detail: 'when the key of express-session changes: it signs the cookie',
+        detail: 'the session files are encrypted with it',
       },
     ],
-    unaffected: ['the cookie signatures, when only the `secret` of the store changes'],
-    withFallback: 'The `secret` of the store takes no fallback key; that of express-session does.',
+    unaffected: ['the cookie signatures: express-session makes them, with a key of its own'],
+    withFallback: 'It takes no fallback key; the `secret` of express-session does.',
     dropWhen: 'the files of the old key are gone; delete them before the key changes',
   },
   missingKey: 'the session files are written in the clear',
@@ -32,19 +36,27 @@ export default defineLibrary({
     'The first visitor with an old session ends the process: delete the session files before changing the `secret` of the store.',
     'An array as `secret` is no list of keys.',
   ],
-  notes: [
-    'The store has a key of its own: `new (FileStore(session))({ secret })`. The rules do not follow it, because the class is made by a call.',
-  ],
+  notes: ['Rotating the key of express-session gives a new, empty session; the files stay readable.'],
   examples: {
     correct: [
       `import session from 'express-session'
 import fileStore from 'session-file-store'
-import { sessionKeys, storeKey } from './keys.js'
+import { sessionKeys } from './keys.js'
 
 const FileStore = fileStore(session)
-app.use(session({ secret: sessionKeys, store: new FileStore({ path: './sessions', secret: storeKey }) }))
+app.use(session({ secret: sessionKeys, store: new FileStore({ path: './sessions' }) }))
 `,
     ],
-    incorrect: [],
+    incorrect: [
+      {
+        rule: 'require-fallback-keys',
+        code: `const session = require('express-session')
+const FileStore = require('session-file-store')(session)
+const { storeKey } = require('./keys.js')
+
+module.exports = new FileStore({ path: './sessions', secret: storeKey })
+`,
+      },
+    ],
   },
 })
