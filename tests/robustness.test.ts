@@ -222,6 +222,13 @@ describe('code that leads back to itself', () => {
     ['a default that is the parameter', 'const f = (key = key) => key', 'f()'],
     ['parameters that are each other’s default', 'const f = (a = b, b = a) => a', 'f()'],
     ['a type', 'type A = A\nconst key: A = process.env.KEY', 'key'],
+    ['the rest of what it is taken from', 'const { a: key = [key], ...rest } = rest', 'key'],
+    [
+      'the rest of a list, and a name of a setting',
+      'const [a, ...b] = [a, a].filter(Boolean)',
+      "process.env['A_' + a]",
+    ],
+    ['a stage', 'let isDev = !isDev', "isDev ? 'made-up-key' : 'another-made-up-key'"],
     [
       'a required module that is itself',
       "const self = require('./program')\nmodule.exports = self",
@@ -230,6 +237,24 @@ describe('code that leads back to itself', () => {
   ])('%s', (_, before, value) => {
     const messages = lint(`${session}${before}\nsession({ secret: ${value} })`)
     expect(messages.filter(({ fatal }) => fatal)).toEqual([])
+  })
+})
+
+describe('options that lead back to themselves', () => {
+  it.each([
+    ['a list', 'const options = [options]', 'options'],
+    ['a function', 'function options() { return options }', 'options'],
+    ['a list in a function', 'const options = () => [options]', 'options'],
+  ])('%s', (_, before, value) => {
+    const jwt = "import jwt from 'jsonwebtoken'\n"
+    const messages = lint(`${jwt}${before}\njwt.sign({}, key, { keyid: 1, ...${value} })\nsession(${value})`)
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([])
+    expect(() => lint(`${session}${before}\nsession(${value})`)).not.toThrow()
+  })
+
+  it('lists of themselves, many times over', () => {
+    const lists = 'keys = [...keys, keys, ...keys]\n'.repeat(6)
+    expect(() => lint(`${session}let keys\n${lists}session({ secret: keys })`)).not.toThrow()
   })
 })
 

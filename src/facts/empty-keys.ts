@@ -7,6 +7,7 @@ import { namesRecord } from '../catalogue/key-names.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { settingByName } from './arriving-keys.ts'
+import { isFirst } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
 import type { Guard, Origin, OriginOf } from './origin.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
@@ -151,9 +152,14 @@ const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password
 const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/
 
 /** The values among those of a key that everybody knows when a setting is missing. */
-function weakIn(origins: readonly Origin[], call: SinkCall, depth = 0): readonly Weak[] {
+function weakIn(
+  origins: readonly Origin[],
+  call: SinkCall,
+  depth = 0,
+  opened = new Set<string>(),
+): readonly Weak[] {
   if (depth > 5) return []
-  const inner = (values: readonly Origin[]) => weakIn(values, call, depth + 1)
+  const inner = (values: readonly Origin[]) => weakIn(values, call, depth + 1, opened)
   return origins.flatMap((origin): readonly Weak[] => {
     const hashed = origin.hashed ?? false
     switch (origin.kind) {
@@ -176,13 +182,16 @@ function weakIn(origins: readonly Origin[], call: SinkCall, depth = 0): readonly
       case 'element':
         return inner(origin.of)
       case 'array':
+        if (!isFirst(origin, opened)) return []
         return origin.node.elements.flatMap((element) => {
           if (!element) return []
           return inner(originsOf(element.type === 'SpreadElement' ? element.argument : element, origin.file))
         })
       case 'function':
+        if (!isFirst(origin, opened)) return []
         return inner(inContext(returnedOrigins(origin.node, origin.file), origin))
       case 'object':
+        if (!isFirst(origin, opened)) return []
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           const name = nameOf(property) ?? ''

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { functionAround, nameOf } from './ast.ts'
-import { everyOrigin } from './every-origin.ts'
+import { everyOrigin, isFirst } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
 import { isKept } from './kept.ts'
 import { isDefaultOfSetUp, isMadeAtStart } from './made-at-start.ts'
@@ -157,21 +157,33 @@ const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password
 const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/
 
 /** The generated values among the values of a key. */
-function generatedIn(origins: readonly Origin[], call: SinkCall, depth = 0): readonly Generated[] {
+function generatedIn(
+  origins: readonly Origin[],
+  call: SinkCall,
+  depth = 0,
+  opened = new Set<string>(),
+): readonly Generated[] {
   if (depth > 5) return []
   return everyOrigin(origins).flatMap((origin): readonly Generated[] => {
     switch (origin.kind) {
       case 'generated':
         return [origin]
       case 'function':
-        return generatedIn(inContext(returnedOrigins(origin.node, origin.file), origin), call, depth + 1)
+        if (!isFirst(origin, opened)) return []
+        return generatedIn(
+          inContext(returnedOrigins(origin.node, origin.file), origin),
+          call,
+          depth + 1,
+          opened,
+        )
       case 'object':
+        if (!isFirst(origin, opened)) return []
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           const name = nameOf(property) ?? ''
           const isKey = secretParts.test(name) || (call.sink.keyRing.accepts === 'map' && !noKeys.test(name))
           return isKey
-            ? generatedIn(inContext(originsOf(property.value, origin.file), origin), call, depth + 1)
+            ? generatedIn(inContext(originsOf(property.value, origin.file), origin), call, depth + 1, opened)
             : []
         })
       default:

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { chainNames, isFunction, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { unlessUnderWay } from './following.ts'
 import type { Origin } from './origin.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -139,9 +140,9 @@ function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stag
       const byName = stagesByName(bare.name, holds)
       if (byName) return byName
       const definition = file.variableOf(bare)?.defs[0]?.node
-      return definition?.type === 'VariableDeclarator' && definition.init
-        ? stagesWhen(definition.init, holds, file)
-        : undefined
+      const init = definition?.type === 'VariableDeclarator' ? definition.init : undefined
+      // `const isDev = !isDev` leads back into itself.
+      return init ? unlessUnderWay(init, 'stage', () => stagesWhen(init, holds, file)) : undefined
     }
     case 'MemberExpression': {
       const name = nameOf(bare) ?? ''

@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { sourceOfPublishedKey } from '../catalogue/published-keys.ts'
 import { kindOfSetting, namesPublicKey, wordsOf } from '../catalogue/setting-names.ts'
 import { isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { isFirst } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
 import type { Only } from './guards.ts'
 import { isIgnoredByGit } from './ignored.ts'
@@ -138,21 +139,25 @@ function literalsIn(
   file: SourceFile,
   passed: TSESTree.Node,
   depth = 0,
+  opened = new Set<string>(),
 ): readonly Literal[] {
   if (depth > 5) return []
-  const further = (of: readonly Origin[], through = passed) => literalsIn(of, call, file, through, depth + 1)
+  const further = (of: readonly Origin[], through = passed) =>
+    literalsIn(of, call, file, through, depth + 1, opened)
   return origins.flatMap((origin): readonly Literal[] => {
     const part = (node: TSESTree.Node) => (origin.file === file ? node : passed)
     switch (origin.kind) {
       case 'literal':
         return isPublic(origin.node) ? [] : [{ origin, passed }]
       case 'array':
+        if (!isFirst(origin, opened)) return []
         return origin.node.elements.flatMap((element) => {
           if (!element) return []
           const value = element.type === 'SpreadElement' ? element.argument : element
           return further(originsOf(value, origin.file), part(value))
         })
       case 'object':
+        if (!isFirst(origin, opened)) return []
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           return isSecretPart(nameOf(property), call)
@@ -165,6 +170,7 @@ function literalsIn(
       case 'text':
         return isWrittenBut(origin) ? [{ origin, passed }] : []
       case 'function': {
+        if (!isFirst(origin, opened)) return []
         const results = [
           ...returnedNodes(origin.node, origin.file),
           ...answeredNodes(origin.node, origin.file),

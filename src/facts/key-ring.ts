@@ -4,6 +4,7 @@ import { namesKeyFunction, namesKeySet, namesPersonalSecret, namesRecord } from 
 import { kindOfSetting, namesPublicKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import { unlessUnderWay } from './following.ts'
 import type { Origin, OriginOf } from './origin.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
 import { packageOf } from './sink-index.ts'
@@ -143,7 +144,11 @@ function shapeOfArray(array: TSESTree.ArrayExpression, file: SourceFile, call: S
   const [only] = elements
   if (isAddedTo(array, file)) return 'ring'
   if (!only) return 'no key'
-  const shapes = originsOf(only, file).map((origin) => shapeOfOrigin(origin, { ...call, key: only }))
+  // A list in itself is asked once: `key = [key]`.
+  const shapes =
+    unlessUnderWay(array, 'shape', () =>
+      originsOf(only, file).map((origin) => shapeOfOrigin(origin, { ...call, key: only })),
+    ) ?? []
   // One element of unknown shape is one key: `[config.secret]`.
   return shapes.includes('ring') || shapes.includes('not ours')
     ? (shapes.find((shape) => shape !== 'one key') ?? 'ring')

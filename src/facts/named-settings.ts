@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { unlessUnderWay } from './following.ts'
 import type { Call, Origin, OriginOf, ReadVia } from './origin.ts'
 import { operandsOf, originsOf, withGuard } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -86,7 +87,12 @@ export function settingsNamed(
       }
       // `['KEY', 'KEY_OLD'].map((name) => process.env[name])`
       case 'element':
-        return settingsNamed(membersOf(name.of), { node, file, via }, { before, after })
+        // `const [key, ...older] = [key]` leads back into itself.
+        return (
+          unlessUnderWay(name.node, `settings ${before} ${after}`, () =>
+            settingsNamed(membersOf(name.of), { node, file, via }, { before, after }),
+          ) ?? []
+        )
       default:
         return []
     }
