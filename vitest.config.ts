@@ -4,7 +4,7 @@ import { CountReporter } from './tests/count-reporter.ts'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/package/**'],
+    exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/package/**'],
     // Most of a test file's time is loading ESLint and TypeScript, so a worker loads them once for all its files.
     pool: 'threads',
     isolate: false,

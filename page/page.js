@@ -244,6 +244,8 @@ function start() {
 
   addEventListener('hashchange', followAddress)
   followAddress()
+  // When it has loaded, the browser follows the fragment by itself, and takes the focus away.
+  addEventListener('load', openKey)
 }
 
 // Paper cannot be opened: everything that is listed is printed, and closed again after.

@@ -172,9 +172,10 @@ function shorten(text, length) {
  */
 function labelOf({ name, beside }, length) {
   const left = length - name.length - 1
+  const at = { x: 26, y: 4.5, 'aria-hidden': 'true' }
   return left < 6 || beside === ''
-    ? svg('text', { x: 26, y: 4.5 }, shorten(name, length))
-    : svg('text', { x: 26, y: 4.5 }, name, svg('tspan', { dx: 7, class: 'beside' }, shorten(beside, left)))
+    ? svg('text', at, shorten(name, length))
+    : svg('text', at, name, svg('tspan', { dx: 7, class: 'beside' }, shorten(beside, left)))
 }
 
 /**
@@ -208,9 +209,8 @@ function drawPicture(keys, width, linkTo) {
         href: node.href,
         class: `node ${node.column} ${node.severity}`,
         transform: `translate(${lefts[node.column]},${node.y})`,
-        'aria-label': `${node.name}${node.beside === '' ? '' : ` in ${node.beside}`}: ${node.says}`,
       },
-      svg('title', {}, [node.name, node.beside].filter((part) => part !== '').join(' in ')),
+      svg('title', {}, `${node.name}${node.beside === '' ? '' : ` in ${node.beside}`}: ${node.says}`),
       svg('rect', { x: 0.5, y: -13, width: nodeWidth - 1, height: 26, rx: 7 }),
       svg('circle', { cx: 14, cy: 0, r: 4 }),
       labelOf(node, Math.floor((nodeWidth - 34) / (node.column === 'data' ? 8 : 7.4))),

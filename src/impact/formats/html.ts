@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 import type { Impact, KeyImpact, Project } from '../types.ts'
 import { icon, keyArticle, severityClass } from './html-key.ts'
-import { Html, html, jsonInScript } from './html-text.ts'
+import { exactly, Html, html, jsonInScript } from './html-text.ts'
 import { noKeys, notReadWords, severityWords, summaryWords } from './words.ts'
 
 /**
@@ -138,7 +138,7 @@ function severityChoice(severity: KeyImpact['severity'], count: number): Html | 
 function choice(id: string, all: string, options: readonly (readonly [string, number])[]): Html {
   return html`<select id="${id}">
     <option value="">${all}</option>
-    ${options.map(([name, count]) => html`<option value="${name}">${name} (${count})</option>`)}
+    ${options.map(([name, count]) => html`<option value="${exactly(name)}">${name} (${count})</option>`)}
   </select>`
 }
 
