@@ -76,19 +76,24 @@ export function tried(program: Program): Outcome {
   }
   const again = attempt(program.code)
   if (again && JSON.stringify(again) !== JSON.stringify(messages)) fault('another result the second time')
-  for (const { ruleId, suggestions = [] } of messages) {
-    for (const { fix } of suggestions) {
+  for (const message of messages) {
+    const ofRule = (all: readonly Linter.LintMessage[]) =>
+      all.filter(({ ruleId }) => ruleId === message.ruleId)
+    for (const { fix } of message.suggestions ?? []) {
       const code = program.code.slice(0, fix.range[0]) + fix.text + program.code.slice(fix.range[1])
       const after = attempt(code)
       if (!after) continue
-      const count = (all: readonly Linter.LintMessage[]) => all.filter((one) => one.ruleId === ruleId).length
-      if (!parses(after)) fault(`a suggestion of ${String(ruleId)} does not parse: ${code}`)
-      else if (count(after) >= count(messages))
-        fault(`a suggestion of ${String(ruleId)} is reported: ${code}`)
+      const what = `a suggestion of ${String(message.ruleId)}`
+      if (!parses(after)) fault(`${what} does not parse: ${code}`)
+      else if (ofRule(after).length > ofRule(messages).length) fault(`${what} makes a report: ${code}`)
+      else if (after.some((one) => isSame(one, message))) fault(`${what} changes nothing: ${code}`)
     }
   }
   return { parses: true, messages, faults }
 }
+
+const isSame = (one: Linter.LintMessage, other: Linter.LintMessage): boolean =>
+  one.messageId === other.messageId && one.line === other.line && one.column === other.column
 
 function liesIn(code: string, { line, column, endLine, endColumn }: Linter.LintMessage): boolean {
   const lines = code.split(/\r\n|[\n\r\u2028\u2029]/)
@@ -122,4 +127,4 @@ export const search = (runs: number) => ({
 })
 
 /** How long a search may take. */
-export const patience = 60_000 * times
+export const patience = 180_000 * times
