@@ -4,6 +4,7 @@
 export type RuleName =
   | 'no-direct-setting-read'
   | 'no-empty-key'
+  | 'no-exposed-key'
   | 'no-generated-key'
   | 'no-hardcoded-key'
   | 'require-fallback-keys'

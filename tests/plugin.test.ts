@@ -156,6 +156,9 @@ describe('wrong options', () => {
     ['no-direct-setting-read', { reads: ['files'] }, 'reads'],
     ['no-direct-setting-read', { names: {} }, 'names'],
     ['no-direct-setting-read', { ignoreNames: null }, 'ignoreNames'],
+    ['no-exposed-key', { ways: ['files'] }, 'ways'],
+    ['no-exposed-key', { clientPrefixes: 'VITE_' }, 'clientPrefixes'],
+    ['no-exposed-key', { loggers: [1] }, 'loggers'],
     ['require-fallback-keys', { unknownKeys: 'warn' }, 'unknownKeys'],
     ['valid-key-ring', { ignore: ['orders'] }, 'ignore'],
   ])('%s: %j is refused', (name, options, option) => {
@@ -168,6 +171,7 @@ describe('wrong options', () => {
     ['no-hardcoded-key', { allow: ['('] }],
     ['no-direct-setting-read', { names: ['('] }],
     ['no-direct-setting-read', { ignoreNames: ['('] }],
+    ['no-exposed-key', { allow: ['('] }],
   ])('%s: %j is refused with the pattern that is wrong', (name, options) => {
     expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', options] } })).toThrow(/\/\(\/u?/)
   })
@@ -231,6 +235,32 @@ describe('messages', () => {
       code: `${hmac}export const sign = (key = '') => createHmac('sha256', key)`,
     },
     { rule: 'no-empty-key', id: 'empty', code: `${hmac}createHmac('sha256', '')` },
+    {
+      rule: 'no-exposed-key',
+      id: 'clientPrefix',
+      code: 'export const key = process.env.NEXT_PUBLIC_JWT_SECRET',
+    },
+    {
+      rule: 'no-exposed-key',
+      id: 'clientFile',
+      code: "'use client'\nexport const key = process.env.JWT_SECRET",
+    },
+    {
+      rule: 'no-exposed-key',
+      id: 'clientBundle',
+      code: 'new webpack.DefinePlugin({ key: process.env.JWT_SECRET })',
+    },
+    { rule: 'no-exposed-key', id: 'logged', code: 'console.log(process.env.JWT_SECRET)' },
+    { rule: 'no-exposed-key', id: 'inError', code: 'throw new Error(process.env.JWT_SECRET)' },
+    { rule: 'no-exposed-key', id: 'inResponse', code: 'response.send(process.env.JWT_SECRET)' },
+    {
+      rule: 'no-exposed-key',
+      id: 'inUrl',
+      code: 'fetch(`https://example.com/?key=${process.env.JWT_SECRET}`)',
+    },
+    { rule: 'no-exposed-key', id: 'inCookie', code: "response.cookie('key', process.env.JWT_SECRET)" },
+    { rule: 'no-exposed-key', id: 'inTelemetry', code: 'Sentry.captureMessage(process.env.JWT_SECRET)' },
+    { rule: 'no-exposed-key', id: 'serialized', code: 'export const text = JSON.stringify(process.env)' },
     {
       rule: 'no-generated-key',
       id: 'generated',
@@ -312,7 +342,9 @@ cookieParser(process.env.KEY)`,
         // Data that is missing would be `undefined`, without the marks of code.
         expect(message).not.toMatch(/\{\{|\}\}|(?<![`[])undefined/)
         expect(message).toMatch(
-          new RegExp(`^[A-Z'].* See ${manifest.homepage}/blob/v${manifest.version}/docs/\\S+\\.md$`),
+          new RegExp(
+            `^[A-Z'].* See ${manifest.homepage}/blob/v${manifest.version}/docs/\\S+\\.md(?:#\\S+)?$`,
+          ),
         )
         expect(message).not.toContain('made-up-key')
       }

@@ -8,6 +8,8 @@ import { isTestFile } from '../catalogue/test-files.ts'
 import { parserOfImports } from './components.ts'
 import { findEmptyKeys } from './empty-keys.ts'
 import type { EmptyKey } from './empty-keys.ts'
+import { findExposures } from './exposures.ts'
+import type { Exposure, ExposureOptions } from './exposures.ts'
 import { findGeneratedKeys } from './generated-keys.ts'
 import type { GeneratedKey } from './generated-keys.ts'
 import { findHardcodedKeys } from './hardcoded-keys.ts'
@@ -33,6 +35,7 @@ import { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
 
 export type { Becomes, EmptyKey } from './empty-keys.ts'
+export type { Exposure } from './exposures.ts'
 export type { GeneratedKey } from './generated-keys.ts'
 export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { RingFault } from './ring-faults.ts'
@@ -102,6 +105,11 @@ export class FileFacts {
   /** Every verifying or decrypting sink that gets a single key. */
   get singleKeys(): readonly SingleKey[] {
     return this.#outsideTests(findSingleKeys)
+  }
+
+  /** Every key that leaves the server. */
+  exposures(options: ExposureOptions): readonly Exposure[] {
+    return this.#outsideTests((file) => findExposures(file, options))
   }
 
   isKeyModule(globs: readonly string[] | undefined): boolean {

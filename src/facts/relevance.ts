@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { exposedSetting } from '../catalogue/exposed-settings.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { topStatements } from './components.ts'
+import { mayHandOutSettings } from './handed-out.ts'
 import type { Modules } from './modules.ts'
 import type { SinkIndex } from './sink-index.ts'
 
@@ -90,7 +92,7 @@ function mayReadSecrets(text: string): boolean {
   for (const { index } of text.matchAll(secretNouns)) {
     const name = wordAround(text, index, isNamePart)
     if (seen.has(name)) continue
-    if (kindOfSetting(name) !== 'not secret') return true
+    if (kindOfSetting(name) !== 'not secret' || exposedSetting(name, []) !== undefined) return true
     seen.add(name)
     // Paths of settings: `jwt.secret`, `session:secret`, `cookie-keys`.
     if (kindOfSetting(wordAround(text, index, isPathPart)) !== 'not secret') return true
@@ -133,7 +135,7 @@ export function isRelevant(
   const { text, path, program } = file
   const imports = program ? importsOf(program, text) : importsIn(text)
   if (imports.some((found) => isOfLibrary(found, sinks)) || sinks.isNamedIn(text)) return true
-  if (sinks.configFiles(path).length > 0 || mayReadSecrets(text)) return true
+  if (sinks.configFiles(path).length > 0 || mayReadSecrets(text) || mayHandOutSettings(text)) return true
   return imports.some(({ specifier, names }) => {
     if (
       !/^(?:\.|@\/|~|#)/.test(specifier) ||

@@ -74,6 +74,7 @@ const configs: readonly (readonly [rule: string, config: Linter.Config])[] = [
   ['require-fallback-keys', recommended],
   ['no-generated-key', alone('no-generated-key')],
   ['no-empty-key', alone('no-empty-key')],
+  ['no-exposed-key', alone('no-exposed-key')],
   ['valid-key-ring', alone('valid-key-ring')],
 ]
 

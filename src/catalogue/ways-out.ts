@@ -1,0 +1,109 @@
+/** The ways on which a value leaves the server, and by which calls it does: names, no code. */
+
+/** How a value leaves the server. */
+export type WayOut =
+  'client' | 'log' | 'error' | 'response' | 'URL' | 'cookie' | 'telemetry' | 'serialization'
+
+export const waysOut: readonly WayOut[] = [
+  'client',
+  'log',
+  'error',
+  'response',
+  'URL',
+  'cookie',
+  'telemetry',
+  'serialization',
+]
+
+/** What a logger is called where nobody sees which one it is. */
+export const loggerNames =
+  /^(?:console|log|logger|winston|pino|bunyan|log4js|signale|consola)$|(?:Log|Logger)$/
+
+/** Packages whose exports log, and what comes out of their factories. */
+export const loggerPackages: ReadonlySet<string> = new Set([
+  '@nestjs/common',
+  '@std/log',
+  'adze',
+  'bunyan',
+  'consola',
+  'debug',
+  'electron-log',
+  'fancy-log',
+  'log4js',
+  'loglevel',
+  'nestjs-pino',
+  'npmlog',
+  'pino',
+  'roarr',
+  'signale',
+  'tracer',
+  'tslog',
+  'winston',
+])
+
+export const logMethods =
+  /^(?:alert|await|box|child|complete|crit|critical|debug|dir|emerg|error|fail|fatal|fav|group|groupCollapsed|http|info|log|note|notice|pending|ready|silly|star|start|success|table|trace|verbose|wait|warn|warning|watch|write)$/
+
+/** What gives values that it is given to whoever made the request. */
+export const responseNames = /^(?:res|resp|response|reply|rep)$/
+export const responseMethods =
+  /^(?:append|end|header|headers|json|jsonp|render|send|set|setHeader|view|write|writeHead)$/
+/** The context of Hono and Koa, which answers itself. */
+export const contextNames = /^(?:c|ctx|context)$/
+export const contextMethods = /^(?:body|header|html|json|newResponse|render|text)$/
+/** Functions that answer, by what exports them. */
+export const responders: ReadonlySet<string> = new Set([
+  '@remix-run/cloudflare json',
+  '@remix-run/node json',
+  '@remix-run/server-runtime json',
+  '@sveltejs/kit json',
+  '@sveltejs/kit text',
+  '@tanstack/react-start json',
+  'h3 send',
+  'hono/factory json',
+  'micro send',
+  'react-router data',
+  'react-router json',
+])
+/** Functions of the application's own by whose name what they return is what the browser gets. */
+export const answering = /^(?:getServerSideProps|getStaticProps|getInitialProps)$/
+/** Calls whose callback answers with what it returns. */
+export const handlerMakers =
+  /^(?:cachedEventHandler|defineCachedEventHandler|defineEventHandler|eventHandler)$/
+export const routeMethods = /^(?:all|delete|get|patch|post|put)$/
+export const routeDecorators: ReadonlySet<string> = new Set([
+  'All',
+  'Delete',
+  'Get',
+  'Patch',
+  'Post',
+  'Put',
+  'Sse',
+])
+
+/** What becomes the text of an error. */
+export const errorNames = /(?:Error|Exception)$/
+
+/** Packages that send what they are given to where somebody watches. */
+export const telemetryPackages =
+  /^(?:@(?:sentry|datadog|opentelemetry|segment|bugsnag|amplitude|honeybadger-io|honeycombio|rudderstack|posthog)\/.+|applicationinsights|dd-trace|elastic-apm-node|logrocket|mixpanel|mixpanel-browser|newrelic|posthog-js|posthog-node|raygun|rollbar)$/
+export const telemetryNames =
+  /^(?:analytics|apm|appInsights|bugsnag|datadogLogs|datadogRum|honeybadger|logrocket|mixpanel|newrelic|posthog|rollbar|scope|sentry|span|(?:active|current|root)Span)$/i
+export const telemetryMethods =
+  /^(?:add(?:Action|Attribute|Breadcrumb|CustomAttributes?|Error|Event|Tags?)|breadcrumb|capture(?:Event|Exception|Message)?|identify|leaveBreadcrumb|logEvent|noticeError|notify|page|record(?:CustomEvent|Exception)|screen|set(?:Attributes?|Context|CustomContext|Extras?|Label|Tags?|User|UserProperties)|track(?:Event|Exception|Trace)?)$/
+
+/** Stores of cookies by their names. */
+export const cookieStores = /cookies?(?:Store|Jar)?$/i
+export const cookieSetters = /^(?:setCookie|serializeCookie)$/i
+
+/** Calls that mask what they are given, or make something of it that does not give it away. */
+export const masking =
+  /censor|digest|encrypt|fingerprint|hash|hide|hmac|last4|mask|obfuscat|omit|pick|preview|redact|saniti[sz]e|scrub|shorten|sign|strip|truncat/i
+/** Members of a text that are a part of it, or say something about it. */
+export const partial =
+  /^(?:at|charAt|charCodeAt|codePointAt|endsWith|includes|indexOf|length|byteLength|match|replace|replaceAll|search|slice|split|startsWith|subarray|substr|substring)$/
+/** Calls out of which what they are given comes whole. */
+export const showing =
+  /^(?:String|assign|btoa|cloneDeep|concat|dump|encodeURI|encodeURIComponent|entries|format|freeze|from|inspect|join|resolve|safeStringify|serialize|stringify|structuredClone|toJSON|toString|trim|valueOf|values)$/
+/** Colours for a terminal. */
+export const colours = /^(?:ansis|chalk|clc|colors?|colorette|kleur|pc|picocolors)$/

@@ -1,0 +1,214 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { colours, masking, partial, showing } from '../catalogue/ways-out.ts'
+import { chainNames, lastName, nameOf, unwrap, wrapped } from './ast.ts'
+import type { KnownKey, KnownKeys } from './known-keys.ts'
+import type { Origin } from './origin.ts'
+import { operandsOf, originsOf, returnedOrigins } from './origins.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** A key that whoever gets the value of an expression can read from it. */
+export interface ShownKey extends KnownKey {
+  /** The part of the expression that is the key, or the object that holds it. */
+  readonly node: TSESTree.Node
+  /** The property of an object that is given as a whole. */
+  readonly property?: string
+}
+
+// Objects in objects in objects: deeper than this nobody writes settings.
+const deepest = 10
+
+/**
+ * The keys that an expression gives away as they are. What is masked, hashed, compared, asked for its length or given to
+ * a function that nobody knows is not given away.
+ */
+export function shownKeys(node: TSESTree.Node, file: SourceFile, known: KnownKeys): readonly ShownKey[] {
+  return shownIn(node, { file, known, depth: 0 })
+}
+
+interface Context {
+  readonly file: SourceFile
+  readonly known: KnownKeys
+  readonly depth: number
+}
+
+function shownIn(node: TSESTree.Node, context: Context): readonly ShownKey[] {
+  if (context.depth > deepest) return []
+  const inner = (part: TSESTree.Node | null | undefined) =>
+    part ? shownIn(part, { ...context, depth: context.depth + 1 }) : []
+  const bare = unwrap(node)
+  switch (bare.type) {
+    case 'Literal':
+      return found(bare, context.known.literal(bare))
+    case 'TemplateLiteral':
+      return bare.expressions.length === 0
+        ? found(bare, context.known.literal(bare))
+        : bare.expressions.flatMap(inner)
+    case 'BinaryExpression':
+      return bare.operator === '+' ? operandsOf(bare).flatMap(inner) : []
+    case 'LogicalExpression':
+      return bare.operator === '&&' ? inner(bare.right) : [...inner(bare.left), ...inner(bare.right)]
+    case 'ConditionalExpression':
+      return [...inner(bare.consequent), ...inner(bare.alternate)]
+    case 'AwaitExpression':
+    case 'SpreadElement':
+      return inner(bare.argument)
+    case 'AssignmentExpression':
+      return inner(bare.right)
+    case 'ArrayExpression':
+      return bare.elements.flatMap(inner)
+    case 'ObjectExpression':
+      return shownInObject(bare, inner)
+    case 'CallExpression':
+    case 'NewExpression':
+      return shownByCall(bare, context, inner)
+    case 'Identifier':
+      return shownByName(bare, context)
+    case 'MemberExpression':
+      return shownByOrigins(bare, context)
+    default:
+      return []
+  }
+}
+
+const found = (node: TSESTree.Node, key: KnownKey | undefined): readonly ShownKey[] =>
+  key ? [{ node, ...key }] : []
+
+type Inner = (part: TSESTree.Node | null | undefined) => readonly ShownKey[]
+
+function shownInObject(object: TSESTree.ObjectExpression, inner: Inner): readonly ShownKey[] {
+  // Whoever writes `toJSON` decides what is shown.
+  if (object.properties.some((property) => property.type === 'Property' && isOwnView(property))) return []
+  return object.properties.flatMap((property, index) => {
+    if (property.type !== 'SpreadElement') {
+      const isValue = property.kind === 'init' && !property.method
+      return isValue
+        ? inner(property.value).map((key): ShownKey => {
+            const name = nameOf(property)
+            return name === undefined ? key : { ...key, property: name }
+          })
+        : []
+    }
+    // `{ ...config, secret: '***' }`
+    const later = object.properties.slice(index + 1)
+    const replaced = new Set(later.map((other) => (other.type === 'Property' ? nameOf(other) : undefined)))
+    return inner(property.argument).filter((key) => key.property === undefined || !replaced.has(key.property))
+  })
+}
+
+function isOwnView(property: TSESTree.Property): boolean {
+  return nameOf(property) === 'toJSON' || (property.computed && chainNames(property.key).at(-1) === 'custom')
+}
+
+function shownByCall(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  context: Context,
+  inner: Inner,
+): readonly ShownKey[] {
+  const callee = unwrap(call.callee)
+  const name = callee.type === 'MemberExpression' ? nameOf(callee) : lastName(callee)
+  const isRead = originsOf(call, context.file).some(
+    (origin) => origin.kind === 'setting' && origin.node === call,
+  )
+  if (isRead) return shownByOrigins(call, context)
+  if (name === undefined || masking.test(name)) return []
+  const parts: readonly (TSESTree.Node | undefined)[] = [
+    ...(callee.type === 'MemberExpression' ? [callee.object] : []),
+    ...call.arguments,
+  ]
+  if (showing.test(name)) {
+    // `JSON.stringify(config, replacer)` leaves out what the replacer does.
+    const [, replacer] = call.arguments
+    if (name === 'stringify' && replacer && !isNothing(replacer)) return []
+    return parts.flatMap(inner)
+  }
+  if (callee.type === 'MemberExpression' && colours.test(chainNames(callee)[0] ?? ''))
+    return parts.flatMap(inner)
+  if (name === 'URL' || name.endsWith('Error')) return call.arguments.flatMap(inner)
+  if (call.arguments.some((argument) => inner(argument).length > 0)) return []
+  return returnedByOwn(call, context).length > 0 ? shownByOrigins(call, context) : []
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  const bare = unwrap(node)
+  return (
+    (bare.type === 'Literal' && bare.value === null) ||
+    (bare.type === 'Identifier' && bare.name === 'undefined')
+  )
+}
+
+/** What a function of the project returns, when it is one. */
+function returnedByOwn({ callee }: TSESTree.CallExpression | TSESTree.NewExpression, { file }: Context) {
+  return originsOf(callee, file).flatMap((origin) =>
+    origin.kind === 'function' ? returnedOrigins(origin.node, origin.file) : [],
+  )
+}
+
+/** A constant is followed as it is written, so that nothing that masks it is missed on the way. */
+function shownByName(name: TSESTree.Identifier, context: Context): readonly ShownKey[] {
+  const { file, depth } = context
+  const variable = file.variableOf(name)
+  const [definition] = variable?.defs ?? []
+  if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init)
+    return shownByOrigins(name, context)
+  const { id, init } = definition.node
+  if (isCleaned(name.name, file)) return []
+  if (id.type !== 'Identifier') return isRest(definition.name) ? [] : shownByOrigins(name, context)
+  const assigned = (variable?.references ?? []).flatMap(({ writeExpr, init: isInit }) =>
+    writeExpr && isInit !== true ? [writeExpr] : [],
+  )
+  return atNode(
+    name,
+    [init, ...assigned].flatMap((value) => shownIn(value, { ...context, depth: depth + 1 })),
+  )
+}
+
+/** `const { secret, ...others } = config`: the others are what is left without it. */
+const isRest = ({ parent }: TSESTree.Node): boolean => parent?.type === 'RestElement'
+
+/** `delete config.secret` */
+const isCleaned = (name: string, { text }: SourceFile): boolean =>
+  text.includes(`delete ${name}.`) || text.includes(`delete ${name}[`)
+
+function atNode(node: TSESTree.Node, keys: readonly ShownKey[]): readonly ShownKey[] {
+  return keys.map((key) => ({ ...key, node }))
+}
+
+function shownByOrigins(node: TSESTree.Node, context: Context): readonly ShownKey[] {
+  return originsOf(node, context.file).flatMap((origin): readonly ShownKey[] => {
+    if (isMasked(origin)) return []
+    const key = context.known.keyOf(origin)
+    if (key) return [{ node, ...key }]
+    if (origin.kind !== 'object' || origin.node === node) return []
+    return atNode(node, shownIn(origin.node, { ...context, file: origin.file, depth: context.depth + 1 }))
+  })
+}
+
+/** Whether a value is cut, compared or hidden where it stands, before it gets a name. */
+function isMasked({ node }: Origin): boolean {
+  for (let at = wrapped(node); at.parent; at = wrapped(at.parent)) {
+    const { parent } = at
+    switch (parent.type) {
+      case 'MemberExpression':
+        if (parent.object === at && (parent.computed || partial.test(nameOf(parent) ?? ''))) return true
+        break
+      case 'CallExpression':
+      case 'NewExpression':
+        if (parent.callee !== at && masking.test(lastName(parent.callee) ?? '')) return true
+        break
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+      case 'TemplateLiteral':
+      case 'AwaitExpression':
+        break
+      case 'BinaryExpression':
+        if (parent.operator !== '+') return true
+        break
+      case 'UnaryExpression':
+        return true
+      default:
+        return false
+    }
+  }
+  return false
+}

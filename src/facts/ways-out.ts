@@ -1,0 +1,213 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import * as names from '../catalogue/ways-out.ts'
+import type { WayOut } from '../catalogue/ways-out.ts'
+import {
+  chainNames,
+  functionAround,
+  isFunction,
+  lastName,
+  nameOf,
+  staticString,
+  unwrap,
+  wrapped,
+} from './ast.ts'
+import type { FunctionNode } from './ast.ts'
+import type { Call } from './origin.ts'
+import { calleeOrigins, returnedNodes } from './origins.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** A place where values leave the server. */
+export interface Departure {
+  readonly way: WayOut
+  readonly values: readonly TSESTree.Node[]
+}
+
+/** Every place of a file where values leave the server, by calls, assignments and what handlers return. */
+export function findDepartures(file: SourceFile, loggers: readonly string[]): readonly Departure[] {
+  return [
+    ...file.nodes.calls.flatMap((call) => {
+      const departure =
+        call.type === 'NewExpression' ? byConstruction(call) : byCall(call, file, new Set(loggers))
+      return departure ? [departure] : []
+    }),
+    ...file.nodes.assignments.flatMap(byAssignment),
+    ...handlersIn(file).map((of): Departure => ({ way: 'response', values: returnedNodes(of, file) })),
+  ]
+}
+
+function byConstruction(call: TSESTree.NewExpression): Departure | undefined {
+  const name = lastName(call.callee) ?? ''
+  if (names.errorNames.test(name)) return { way: 'error', values: call.arguments }
+  return /^(?:Next)?Response$/.test(name) ? { way: 'response', values: call.arguments } : undefined
+}
+
+function byCall(
+  call: TSESTree.CallExpression,
+  file: SourceFile,
+  loggers: ReadonlySet<string>,
+): Departure | undefined {
+  if (call.arguments.length === 0) return undefined
+  const callee = unwrap(call.callee)
+  if (callee.type === 'MemberExpression') return byMethod(call, callee, file, loggers)
+  return byFunction(call, callee, file, loggers)
+}
+
+/** The names that lead to a method, without calls between them: `response`, `status` of `response.status(200).json`. */
+function receiversOf(callee: TSESTree.MemberExpression): readonly string[] {
+  return chainNames(callee.object).filter((name) => name !== '()')
+}
+
+function byMethod(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  file: SourceFile,
+  loggers: ReadonlySet<string>,
+): Departure | undefined {
+  const method = nameOf(callee) ?? ''
+  const receivers = receiversOf(callee)
+  const last = receivers.at(-1) ?? ''
+  const values = call.arguments
+  const answers = [last, receivers[0] ?? ''].some((name) => names.responseNames.test(name))
+  const isContext = names.contextNames.test(last)
+
+  if (names.cookieStores.test(last) && /^(?:set|put)$/.test(method))
+    return { way: 'cookie', values: staticString(values[0]) === undefined ? values : values.slice(1, 2) }
+  if (names.cookieSetters.test(method) || (method === 'cookie' && answers))
+    return { way: 'cookie', values: values.slice(1, 2) }
+  if (method === 'serialize' && last === 'cookie') return { way: 'cookie', values: values.slice(1, 2) }
+
+  if (method === 'redirect' && (answers || isContext || /^(?:Next)?Response$/.test(last)))
+    return { way: 'URL', values }
+  if (/^(?:set|append)$/.test(method) && last === 'searchParams')
+    return { way: 'URL', values: values.slice(1) }
+
+  if (answers && names.responseMethods.test(method)) return { way: 'response', values }
+  if (isContext && names.contextMethods.test(method)) return { way: 'response', values }
+  if (/^(?:Next)?Response$/.test(last) && method === 'json') return { way: 'response', values }
+  if (isContext && method === 'throw') return { way: 'error', values }
+  if (receivers[0] === 'Boom' || receivers[0] === 'createError') return { way: 'error', values }
+
+  if (method !== 'init' && reports(call, method, receivers, file)) return { way: 'telemetry', values }
+  return logs(call, method, receivers, file, loggers) ? { way: 'log', values } : undefined
+}
+
+function reports(
+  call: TSESTree.CallExpression,
+  method: string,
+  receivers: readonly string[],
+  file: SourceFile,
+): boolean {
+  const isNamed = [receivers[0] ?? '', receivers.at(-1) ?? ''].some((name) => names.telemetryNames.test(name))
+  if (isNamed) return names.telemetryMethods.test(method) || names.logMethods.test(method)
+  return (
+    names.telemetryMethods.test(method) && isOfPackage(call, file, (of) => names.telemetryPackages.test(of))
+  )
+}
+
+function logs(
+  call: TSESTree.CallExpression,
+  method: string,
+  receivers: readonly string[],
+  file: SourceFile,
+  loggers: ReadonlySet<string>,
+): boolean {
+  const last = receivers.at(-1) ?? ''
+  if (loggers.has(last)) return true
+  if (method === 'write' && /^std(?:out|err)$/.test(last)) return true
+  if (method === 'log' && /^(?:app|fastify|request|req|server|util)$/.test(last)) return true
+  if (!names.logMethods.test(method)) return false
+  // A log of events that has its own `write` is a file or a table.
+  if (names.loggerNames.test(last)) return method !== 'write'
+  return isOfPackage(call, file, (of, path) =>
+    of === '@nestjs/common' ? path[0] === 'Logger' : names.loggerPackages.has(of),
+  )
+}
+
+function byFunction(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.Node,
+  file: SourceFile,
+  loggers: ReadonlySet<string>,
+): Departure | undefined {
+  const name = callee.type === 'Identifier' ? callee.name : ''
+  const values = call.arguments
+  if (names.cookieSetters.test(name)) {
+    const at = staticString(values[0]) === undefined ? 2 : 1
+    return { way: 'cookie', values: values.slice(at, at + 1) }
+  }
+  if (names.errorNames.test(name) || name === 'createHttpError') return { way: 'error', values }
+  if (name === 'invariant' || name === 'assert') return { way: 'error', values: values.slice(1) }
+  if (loggers.has(name) || /^(?:log|debug|logger)$/.test(name)) return { way: 'log', values }
+  if (name === 'redirect') return { way: 'URL', values }
+  for (const origin of calleeOrigins(callee, file)) {
+    if (origin.kind === 'instance' && origin.of.module === 'debug') return { way: 'log', values }
+    if (origin.kind !== 'export') continue
+    const exported = `${origin.module} ${origin.path.join('.')}`
+    if (names.responders.has(exported)) return { way: 'response', values }
+    if (exported === 'cookie serialize') return { way: 'cookie', values: values.slice(1, 2) }
+    if (names.telemetryPackages.test(origin.module) && names.telemetryMethods.test(origin.path.at(-1) ?? ''))
+      return { way: 'telemetry', values }
+  }
+  return undefined
+}
+
+function isOfPackage(
+  call: TSESTree.CallExpression,
+  file: SourceFile,
+  matches: (module: string, path: readonly string[]) => boolean,
+): boolean {
+  return calleeOrigins(call.callee, file).some((origin) => {
+    if (origin.kind === 'export') return matches(origin.module, origin.path)
+    return origin.kind === 'instance' && matches(origin.of.module, origin.of.path)
+  })
+}
+
+function byAssignment({ left, right, operator }: TSESTree.AssignmentExpression): readonly Departure[] {
+  const target = unwrap(left)
+  if (target.type !== 'MemberExpression' || !/^\+?=$/.test(operator)) return []
+  const name = nameOf(target)
+  const of = lastName(target.object) ?? ''
+  if (name === 'cookie' && of === 'document') return [{ way: 'cookie', values: [right] }]
+  const isAnswer = names.contextNames.test(of) || names.responseNames.test(of)
+  return name === 'body' && isAnswer ? [{ way: 'response', values: [right] }] : []
+}
+
+/** Functions whose result is sent to the browser: of frameworks by their names, of routes by where they stand. */
+function handlersIn(file: SourceFile): readonly FunctionNode[] {
+  const found = new Set<FunctionNode>()
+  for (const statement of file.nodes.returns) {
+    const of = functionAround(statement)
+    if (of && answers(of)) found.add(of)
+  }
+  for (const { arguments: given } of file.nodes.calls) {
+    for (const argument of given) if (isFunction(argument) && answers(argument)) found.add(argument)
+  }
+  return [...found]
+}
+
+function answers(of: FunctionNode): boolean {
+  const { parent } = of
+  if (of.type === 'FunctionDeclaration') return names.answering.test(of.id?.name ?? '')
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && names.answering.test(parent.id.name)
+    case 'MethodDefinition':
+      return parent.decorators.some(({ expression }) =>
+        names.routeDecorators.has(chainNames(expression).find((name) => name !== '()') ?? ''),
+      )
+    case 'CallExpression':
+      return isRoute(parent, of)
+    default:
+      return false
+  }
+}
+
+/** `app.get('/path', () => answer)`, `defineEventHandler(() => answer)` */
+function isRoute(call: Call, of: FunctionNode): boolean {
+  const callee = unwrap(call.callee)
+  if (callee.type === 'Identifier') return names.handlerMakers.test(callee.name)
+  if (callee.type !== 'MemberExpression' || !names.routeMethods.test(nameOf(callee) ?? '')) return false
+  const [path] = call.arguments
+  return path !== of && /^[/*]/.test(staticString(path) ?? '') && call.arguments.at(-1) === wrapped(of)
+}

@@ -1,0 +1,41 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+import { staticString, unwrap, walk } from './ast.ts'
+import { operandsOf } from './origins.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** The parts that are put into addresses: `https://host/path?key=${part}`. */
+export function partsOfUrls(file: SourceFile): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = []
+  const inner = new Set<TSESTree.Node>()
+  for (const statement of file.program.body) {
+    walk(statement, {}, (node) => {
+      if (inner.has(node)) return
+      if (node.type === 'TemplateLiteral' && node.expressions.length > 0) {
+        const parts = [...node.quasis, ...node.expressions].sort((a, b) => a.range[0] - b.range[0])
+        found.push(...partsIn(parts))
+      } else if (node.type === 'BinaryExpression' && node.operator === '+') {
+        for (let at: TSESTree.Node = node.left; at.type === 'BinaryExpression'; at = at.left) inner.add(at)
+        found.push(...partsIn(operandsOf(node)))
+      }
+    })
+  }
+  return found
+}
+
+function partsIn(parts: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+  let before = ''
+  return parts.filter((part) => {
+    const text = part.type === 'TemplateElement' ? part.value.raw : staticString(unwrap(part))
+    const isIn = text === undefined && isAddress(before)
+    // What stands for something else neither begins nor ends an address.
+    before += text ?? '\u0000'
+    return isIn
+  })
+}
+
+/** Whether what stands in front is the beginning of an address, or a query that it ends with. */
+function isAddress(before: string): boolean {
+  if (/\s/.test(before)) return false
+  return /^(?:https?|wss?):\/\//.test(before) || /\?(?:[^?]*&)?[\w.[\]-]+=$/.test(before)
+}
