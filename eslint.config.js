@@ -171,7 +171,8 @@ export default defineConfig([
     },
   },
   layer('catalogue', [], astImports),
+  layer('languages', [], astImports),
   layer('facts', ['catalogue/'], []),
-  layer('rules', ['catalogue/', 'facts/', 'create-rule.ts', 'docs-urls.ts'], astImports),
+  layer('rules', ['catalogue/', 'facts/', 'languages/', 'create-rule.ts', 'docs-urls.ts'], astImports),
   layer('impact', ['catalogue/', 'facts/', 'create-rule.ts', 'docs-urls.ts'], astImports),
 ])

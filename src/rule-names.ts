@@ -7,5 +7,6 @@ export type RuleName =
   | 'no-exposed-key'
   | 'no-generated-key'
   | 'no-hardcoded-key'
+  | 'no-weak-env-key'
   | 'require-fallback-keys'
   | 'valid-key-ring'

@@ -11,13 +11,16 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
   'name' | 'version' | 'homepage',
   string
 >
+const isOfEnv = ({ meta }: { readonly meta: { readonly docs?: { readonly language?: string } } }) =>
+  meta.docs?.language === 'env'
 const names = Object.keys(rules)
+const namesOfEnv = Object.entries(rules).flatMap(([name, rule]) => (isOfEnv(rule) ? [name] : []))
 
 function lint(code: string, more: Linter.Config = {}, filename = 'program.ts'): Linter.LintMessage[] {
   const parsed = { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser } }
   return new Linter({ cwd: '/no-such-folder' }).verify(
     code,
-    [plugin.configs.all, parsed, { files: ['**/*.ts'], ...more }],
+    [plugin.configs.all, plugin.configs.env, parsed, { files: [`**/${filename}`], ...more }],
     { filename },
   )
 }
@@ -39,7 +42,7 @@ describe('the plugin', () => {
   it('is what `require` gives, and no module around it', () => {
     const required = createRequire(import.meta.url)(manifest.name) as object
     expect(required).toMatchObject({ meta: plugin.meta })
-    expect(Object.keys(required).toSorted()).toEqual(['configs', 'meta', 'rules'])
+    expect(Object.keys(required).toSorted()).toEqual(['configs', 'languages', 'meta', 'rules'])
   })
 })
 
@@ -60,10 +63,11 @@ describe('configs', () => {
     expect(new Set(Object.values(strict.rules ?? {}))).toEqual(new Set(['error']))
   })
 
-  it('all has every rule, as an error', () => {
-    expect(plugin.configs.all.rules).toEqual(
-      Object.fromEntries(names.map((name) => [`secret-key/${name}`, 'error'])),
-    )
+  it('all and env together have every rule, as an error', () => {
+    const rulesOf = (those: readonly string[]) =>
+      Object.fromEntries(those.map((name) => [`secret-key/${name}`, 'error']))
+    expect(plugin.configs.all.rules).toEqual(rulesOf(names.filter((name) => !namesOfEnv.includes(name))))
+    expect(plugin.configs.env.rules).toEqual(rulesOf(namesOfEnv))
   })
 
   it.each(Object.entries(plugin.configs))('%s has its name and the plugin itself', (name, config) => {
@@ -96,6 +100,7 @@ describe('configs', () => {
 
 describe.each(Object.entries(rules))('%s', (name, rule) => {
   const { meta } = rule as { readonly meta: RuleMeta }
+  const filename = isOfEnv(rule) ? '.env' : 'program.ts'
 
   it('says what it does and where its page is', () => {
     expect(meta.docs.description).toMatch(/^(?:disallow|require|enforce) \S.*[^.]$/)
@@ -119,20 +124,20 @@ describe.each(Object.entries(rules))('%s', (name, rule) => {
   })
 
   it('refuses an option that it does not know, and names it', () => {
-    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', { nonsense: true }] } })).toThrow(
-      new RegExp(`secret-key/${name}[^]*nonsense`),
-    )
+    expect(() =>
+      lint('', { rules: { [`secret-key/${name}`]: ['error', { nonsense: true }] } }, filename),
+    ).toThrow(new RegExp(`secret-key/${name}[^]*nonsense`))
   })
 
   it('refuses a second option', () => {
-    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', {}, {}] } })).toThrow(
+    expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', {}, {}] } }, filename)).toThrow(
       `secret-key/${name}`,
     )
   })
 
   it('takes its defaults when they are written out', () => {
     expect(() =>
-      lint('', { rules: { [`secret-key/${name}`]: ['error', ...(meta.defaultOptions ?? [])] } }),
+      lint('', { rules: { [`secret-key/${name}`]: ['error', ...(meta.defaultOptions ?? [])] } }, filename),
     ).not.toThrow()
   })
 })
@@ -182,6 +187,7 @@ interface Shown {
   readonly id: string
   readonly code: string
   readonly keyModules?: readonly string[]
+  readonly filename?: string
 }
 
 describe('messages', () => {
@@ -282,6 +288,14 @@ describe('messages', () => {
       code: 'export const key = process.env.JWT_SECRET || crypto.randomUUID()',
     },
     {
+      rule: 'no-weak-env-key',
+      id: 'placeholder',
+      code: 'SESSION_SECRET=change-me-to-a-made-up-key',
+      filename: '.env',
+    },
+    { rule: 'no-weak-env-key', id: 'published', code: 'SESSION_SECRET=keyboard cat', filename: '.env' },
+    { rule: 'no-weak-env-key', id: 'short', code: 'SESSION_SECRET=made-up-key', filename: '.env' },
+    {
       rule: 'require-fallback-keys',
       id: 'singleKey',
       code: `${session}session({ secret: process.env.KEY })`,
@@ -334,9 +348,11 @@ cookieParser(process.env.KEY)`,
 
   it.each(programs)(
     '$rule $id has all its data, ends in a link and shows no key',
-    ({ rule, id, code, keyModules }) => {
+    ({ rule, id, code, keyModules, filename }) => {
       const settings = { 'secret-key': keyModules ? { keyModules } : {} }
-      const messages = lint(code, { settings }).filter(({ ruleId }) => ruleId === `secret-key/${rule}`)
+      const messages = lint(code, { settings }, filename).filter(
+        ({ ruleId }) => ruleId === `secret-key/${rule}`,
+      )
       expect(messages.map((message) => message.messageId)).toEqual([id])
       for (const { message } of messages) {
         // Data that is missing would be `undefined`, without the marks of code.

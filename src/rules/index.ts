@@ -4,6 +4,7 @@ import noEmptyKey from './no-empty-key.ts'
 import noExposedKey from './no-exposed-key.ts'
 import noGeneratedKey from './no-generated-key.ts'
 import noHardcodedKey from './no-hardcoded-key.ts'
+import noWeakEnvKey from './no-weak-env-key.ts'
 import requireFallbackKeys from './require-fallback-keys.ts'
 import validKeyRing from './valid-key-ring.ts'
 
@@ -14,6 +15,7 @@ export const rules = {
   'no-exposed-key': noExposedKey,
   'no-generated-key': noGeneratedKey,
   'no-hardcoded-key': noHardcodedKey,
+  'no-weak-env-key': noWeakEnvKey,
   'require-fallback-keys': requireFallbackKeys,
   'valid-key-ring': validKeyRing,
 }

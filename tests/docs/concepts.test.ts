@@ -27,8 +27,9 @@ const [head = [], ...rows] =
 describe('the table of which rule speaks', () => {
   const [, ...ruleNames] = head
 
-  it('has a column for each rule', () => {
-    expect(ruleNames.toSorted()).toEqual(Object.keys(plugin.rules).toSorted())
+  it('has a column for each rule about code', () => {
+    const ofCode = Object.keys(plugin.configs.all.rules ?? {}).map((name) => name.replace('secret-key/', ''))
+    expect(ruleNames.toSorted()).toEqual(ofCode.toSorted())
   })
 
   it.each(rows.map(([code = '', ...said]) => ({ code: code.slice(1, -1), said })))(

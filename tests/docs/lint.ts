@@ -16,7 +16,10 @@ export function lint(
 ): readonly Linter.LintMessage[] {
   return linter.verify(
     code,
-    [{ files: ['**/*.{js,ts}'], languageOptions: { parser }, plugins: { 'secret-key': plugin }, ...config }],
+    [
+      { files: ['**/*.{js,ts}'], languageOptions: { parser }, plugins: { 'secret-key': plugin }, ...config },
+      { ...plugin.configs.env, ...config },
+    ],
     { filename: path.join(root, filename) },
   )
 }
