@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { nameOfAnyAge, namesFallbackKey } from '../catalogue/setting-names.ts'
-import type { KeySink } from '../catalogue/types.ts'
+import type { DetectedLibrary, KeySink } from '../catalogue/types.ts'
 import { functionAround, isInside, lastName, nameOf, unwrap } from './ast.ts'
 import { everyOrigin } from './every-origin.ts'
 import { originsOf } from './origins.ts'
@@ -15,17 +15,6 @@ interface Key {
   readonly origins: readonly Origin[]
 }
 
-/** Whether two keys are one at two ages, by what they are called: `JWT_SECRET` and `JWT_SECRET_PREVIOUS`. */
-export function areAgesOfOne(one: Key, other: Key): boolean {
-  const names = namesOf(one)
-  return namesOf(other).some((second) =>
-    names.some(
-      (first) =>
-        namesFallbackKey(first) !== namesFallbackKey(second) && nameOfAnyAge(first) === nameOfAnyAge(second),
-    ),
-  )
-}
-
 /** The settings and variables that a key goes by. */
 function namesOf({ key, origins }: Key): readonly string[] {
   const found = [
@@ -37,19 +26,54 @@ function namesOf({ key, origins }: Key): readonly string[] {
   return [...new Set(found)].filter((name) => name !== undefined)
 }
 
+/** Keys by what they are called besides their age, the newest ones apart from those before. */
+class KeysByName {
+  readonly #newest = new Map<string, TSESTree.Node[]>()
+  readonly #older = new Map<string, TSESTree.Node[]>()
+
+  constructor(keys: readonly Key[]) {
+    for (const key of keys) {
+      for (const name of namesOf(key)) {
+        const nodes = namesFallbackKey(name) ? this.#older : this.#newest
+        const ofAnyAge = nameOfAnyAge(name)
+        const same = nodes.get(ofAnyAge)
+        if (same) same.push(key.key)
+        else nodes.set(ofAnyAge, [key.key])
+      }
+    }
+  }
+
+  /** The key at another age: `JWT_SECRET_PREVIOUS` of `JWT_SECRET`, and the other way round. */
+  otherAgesOf(key: Key): readonly TSESTree.Node[] {
+    if (this.#older.size === 0) return []
+    return namesOf(key).flatMap((name) => {
+      const nodes = namesFallbackKey(name) ? this.#newest : this.#older
+      return nodes.get(nameOfAnyAge(name)) ?? []
+    })
+  }
+}
+
+/** Whether some of the keys are one at several ages, by what they are called. */
+export function areOfTwoAges(keys: readonly Key[]): boolean {
+  const byName = new KeysByName(keys)
+  return keys.some((key) => byName.otherAgesOf(key).length > 0)
+}
+
+const known = new WeakMap<SourceFile, Map<DetectedLibrary, KeysByName>>()
+
 /**
  * Whether the same library is given the key at another age in reach of the call: the newest signs and the previous one
  * opens, however the application goes from one to the other.
  */
 export function isUsedAtTwoAges(call: SinkCall): boolean {
-  const { file, key } = call
-  return keysBeside(call).some(
-    (other) =>
-      other.key !== key &&
-      !isInside(other.key, key) &&
-      areAgesOfOne(call, other) &&
-      isInReach(other.key, call, file),
-  )
+  const { file, library } = call
+  let ofFile = known.get(file)
+  if (!ofFile) known.set(file, (ofFile = new Map()))
+  let keys = ofFile.get(library)
+  if (!keys) ofFile.set(library, (keys = new KeysByName(keysOf(library, file))))
+  return keys
+    .otherAgesOf(call)
+    .some((other) => other !== call.key && !isInside(other, call.key) && isInReach(other, call, file))
 }
 
 /** In the same function or around it; in another one only if that has not both keys for itself. */
@@ -63,20 +87,20 @@ function isInReach(other: TSESTree.Node, call: SinkCall, file: SourceFile): bool
   )
 }
 
-/** The keys at other calls of the library, those of its methods included whose object nobody knows. */
-function keysBeside({ file, library, node }: SinkCall): readonly Key[] {
-  const known = findSinkCalls(file).filter((other) => other.library === library)
+/** The keys at all calls of a library, those of its methods included whose object nobody knows. */
+function keysOf(library: DetectedLibrary, file: SourceFile): readonly Key[] {
+  const atSinks = findSinkCalls(file).filter((call) => call.library === library)
   const methods = new Map(library.sinks.flatMap((sink) => keyedMethods(sink)))
   const byName = file.nodes.calls.flatMap((call): readonly Key[] => {
     const callee = unwrap(call.callee)
     const property = callee.type === 'MemberExpression' ? methods.get(nameOf(callee) ?? '') : undefined
-    if (property === undefined || call === node) return []
+    if (property === undefined) return []
     return call.arguments.flatMap((argument) => {
       const value = propertyOf(argument, property)
       return value ? [{ key: value, origins: originsOf(value, file) }] : []
     })
   })
-  return [...known, ...byName]
+  return [...atSinks, ...byName]
 }
 
 /** The methods of a sink that are given the key under a name: `jwtVerify({ key })`. */

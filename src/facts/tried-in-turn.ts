@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { functionAround, isInside, lastName, nameOf } from './ast.ts'
 import { callsOf } from './call-origins.ts'
-import { areAgesOfOne, isUsedAtTwoAges } from './older-keys.ts'
+import { areOfTwoAges, isUsedAtTwoAges } from './older-keys.ts'
 import { calleeOrigins, originsOf } from './origins.ts'
 import { everyOrigin } from './every-origin.ts'
 import type { SinkCall } from './sink-call.ts'
@@ -38,13 +38,11 @@ function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): b
     const argument = call.arguments[index]
     return argument ? [{ call, key: argument, origins: originsOf(argument, file) }] : []
   })
+  if (areOfTwoAges(keys)) return true
   return keys.some(
     (key) =>
       everyOrigin(key.origins).some((origin) => origin.kind === 'element') ||
-      keys.some(
-        (other) =>
-          other !== key && (triesAnother(key.call, other.call, index, file) || areAgesOfOne(key, other)),
-      ),
+      keys.some((other) => other !== key && triesAnother(key.call, other.call, index, file)),
   )
 }
 
