@@ -3,7 +3,6 @@ const noKey = 'it has no key: there is nothing to rotate'
 
 export const notRun: Readonly<Record<string, string>> = {
   '@adminjs/express': 'a dependency of adminjs does not load',
-  '@medusajs/utils': 'a rotation needs PostgreSQL',
   '@sveltejs/kit': noKey,
   'connect-pg-simple': noKey,
   'connect-redis': noKey,

@@ -277,7 +277,7 @@ createCipheriv('aes-256-gcm', ${key}, iv)`
       ),
       silent(
         'nobody has run what it does',
-        "import { defineConfig } from '@medusajs/utils'\ndefineConfig({ projectConfig: { http: { jwtSecret: process.env.KEY ?? '' } } })",
+        "import AdminJSExpress from '@adminjs/express'\nAdminJSExpress.buildAuthenticatedRouter(admin, { cookiePassword: process.env.KEY ?? '' })",
       ),
       silent('a third party rotates it', "import { Webhook } from 'svix'\nnew Webhook(`${process.env.KEY}`)"),
       silent(

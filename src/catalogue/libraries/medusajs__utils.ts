@@ -3,16 +3,21 @@ import type { Rotation } from '../types.ts'
 
 const ofTheCookies: Rotation = {
   invalidates: [
-    { what: 'sessions', shows: 'a new, empty session', severity: 'sign in again', detail: 'not run' },
+    {
+      what: 'sessions',
+      shows: 'a new, empty session',
+      severity: 'sign in again',
+      detail: 'whoever is signed in with a cookie, as the dashboard does',
+    },
   ],
-  unaffected: [],
-  withFallback: 'Whether it takes a fallback key was not run.',
+  unaffected: ['tokens: `jwtSecret` signs them'],
+  withFallback: 'With the older key behind the newest in `cookieSecret` nobody is signed out.',
   dropWhen: 'the last instance has the new key',
 }
 
 export default defineLibrary({
   package: '@medusajs/utils',
-  verified: 'not run',
+  verified: '2.21.2',
   reference: 'https://docs.medusajs.com',
   sinks: [
     {
@@ -27,7 +32,7 @@ export default defineLibrary({
       call: 'defineConfig',
       key: { argument: 0, property: 'projectConfig.http.cookieSecret' },
       role: 'sign and verify',
-      keyRing: { accepts: 'one key', instead: 'plan the rotation as a sign-out of everybody' },
+      keyRing: { accepts: 'array', newest: 'first' },
       rotation: ofTheCookies,
     },
     {
@@ -48,28 +53,45 @@ export default defineLibrary({
         what: 'access tokens',
         shows: 'the token is refused',
         severity: 'sign in again',
-        detail: 'tokens of the admin and of the store; not run',
+        detail: 'tokens of administrators and of customers',
       },
     ],
-    unaffected: [],
-    withFallback: 'Whether it takes a fallback key was not run.',
+    unaffected: ['sessions: `cookieSecret` signs their cookie'],
+    withFallback: 'It takes no fallback key.',
     dropWhen: 'the last instance has the new key',
   },
   missingKey:
-    'reads `JWT_SECRET` and `COOKIE_SECRET` from the environment; without them both keys are one word outside production, the same for everybody, and undefined in production',
-  emptyKey: 'unknown',
+    'reads `JWT_SECRET` and `COOKIE_SECRET` from the environment; without them both keys are one word outside production, the same for everybody; in production "http.jwtSecret not found" at the start',
+  emptyKey: 'accepted',
+  withEmptyKey: 'takes a word instead that stands in the package, outside production',
+  shortestKey: 'any',
   traps: [
+    'A list of keys as `jwtSecret` refuses every token.',
+    '`COOKIE_SECRET` is one key: a list has to be passed as `cookieSecret`.',
     'Outside production a missing setting goes unnoticed: the key is then a word that stands in the package, the same for everybody.',
   ],
   notes: [
-    'Run on 2.21.2: where the keys come from and their defaults. What a rotation does was not run: it needs PostgreSQL.',
+    'Run with the middleware of the server (2.21.2), without the database that its routes need.',
+    'The type of `cookieSecret` names a string only; express-session, which is given the value, takes a list.',
   ],
+  migration: `import { defineConfig } from '@medusajs/framework/utils'
+
+// Newest key first.
+const cookieSecret = [process.env.COOKIE_SECRET, process.env.COOKIE_SECRET_PREVIOUS].filter(Boolean)
+
+export default defineConfig({ projectConfig: { http: { cookieSecret } } })
+`,
   examples: {
     correct: [
       `import { defineConfig } from '@medusajs/framework/utils'
 
 // JWT_SECRET and COOKIE_SECRET hold the keys.
 export default defineConfig({ projectConfig: { databaseUrl: 'postgres://localhost/medusa' } })
+`,
+      `import { defineConfig } from '@medusajs/framework/utils'
+import { cookieKeys } from './keys.js'
+
+export default defineConfig({ projectConfig: { http: { cookieSecret: cookieKeys } } })
 `,
     ],
     incorrect: [

@@ -25,7 +25,7 @@ export default defineLibrary({
             detail: 'administrators only',
           },
         ],
-        unaffected: ['API tokens, transfer tokens, the tokens of end users', 'content and password hashes'],
+        unaffected: ['the tokens of end users, API tokens, transfer tokens', 'content and password hashes'],
         withFallback: 'It takes no fallback key.',
         dropWhen: 'the last instance has the new key',
       },
@@ -149,8 +149,8 @@ export default defineLibrary({
     dropWhen: 'the last session cookie that the old key signed has expired',
   },
   missingKey:
-    '`app.keys`: throws "App keys are required." at the start; `secrets.encryptionKey`: a warning, and nothing is encrypted; the others: no error when the configuration is read in development',
-  emptyKey: 'unknown',
+    '`app.keys`: "App keys are required." at the start; `apiToken.salt`: "Missing apiToken.salt." at the start; `auth.secret`: "Secret key is required" when an administrator signs in; `transfer.token.salt`: "Required token salt is not defined" when a token is made; `secrets.encryptionKey`: a warning, and nothing is encrypted; `jwtSecret`: a random key, written to `.env`, in production "Missing jwtSecret."',
+  emptyKey: 'refused',
   shortestKey: 'any',
   traps: [
     'Six keys, six different consequences: rotate one at a time.',
@@ -159,8 +159,7 @@ export default defineLibrary({
     'The values of `.env.example` are often left in, and everybody can read them.',
   ],
   notes: [
-    'Five of the keys were run on a started Strapi; for `APP_KEYS` only that the list becomes `app.keys` of Koa, in its order.',
-    'Without a `jwtSecret` in the configuration the users-permissions plugin reads `JWT_SECRET` itself (read in the source of 5.54.0).',
+    'Without a `jwtSecret` in the configuration the users-permissions plugin reads `JWT_SECRET` itself.',
   ],
   migration: `// .env: APP_KEYS=newest,older
 export default ({ env }) => ({
