@@ -75,7 +75,16 @@ export function assignedGlobals(name: string, file: SourceFile): readonly TSESTr
   })
 }
 
-/** The values of `config.secret = value` anywhere in the file, for a `config` that it declares, and for `global`. */
+/** The object that the runtime gives a module under this name; `exports` is declared only where CommonJS is configured. */
+function givenObject(name: string): 'exports' | 'global' | undefined {
+  if (isGlobalObject(name)) return 'global'
+  return name === 'exports' ? name : undefined
+}
+
+/**
+ * The values of `config.secret = value` anywhere in the file, for a `config` that it declares, for `exports` and for
+ * `global`.
+ */
 export function assignedNodes(
   object: TSESTree.Identifier,
   name: string,
@@ -84,8 +93,11 @@ export function assignedNodes(
   const assignments = file.assignmentsTo(name)
   if (assignments.length === 0) return []
   const variable = file.variableOf(object)
-  const isGlobal = isUndeclared(variable) && isGlobalObject(object.name)
-  if ((!variable && !isGlobal) || variable?.defs.some(({ parent }) => parent?.type === 'ImportDeclaration'))
+  const given = isUndeclared(variable) ? givenObject(object.name) : undefined
+  if (
+    (!variable && given === undefined) ||
+    variable?.defs.some(({ parent }) => parent?.type === 'ImportDeclaration')
+  )
     return []
   return assignments.flatMap((assignment) => {
     const left = unwrap(assignment.left)
@@ -93,7 +105,10 @@ export function assignedNodes(
     const target = unwrap(left.object)
     if (target.type !== 'Identifier') return []
     const assigned = file.variableOf(target)
-    const isSame = isGlobal ? isUndeclared(assigned) && isGlobalObject(target.name) : assigned === variable
+    const isSame =
+      given === undefined
+        ? assigned === variable
+        : isUndeclared(assigned) && givenObject(target.name) === given
     return isSame ? [assignment.right] : []
   })
 }

@@ -46,12 +46,12 @@ function stagesAround(node: TSESTree.Node, file: SourceFile): readonly (Stages |
     } else if (parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right) {
       found.push(stagesWhen(parent.left, true, file))
     } else if (parent.type === 'SwitchCase' && at !== parent.test) {
-      found.push(stagesOfCase(parent))
+      found.push(stagesOfCase(parent, file))
     } else if (parent.type === 'BlockStatement' || parent.type === 'Program') {
       // `if (production) return setting`: what follows is reached otherwise only.
       for (const before of parent.body) {
         if (before === at) break
-        if (before.type === 'IfStatement' && !before.alternate && leaves(before.consequent)) {
+        if (before.type === 'IfStatement' && !before.alternate && leaves(before.consequent, file)) {
           found.push(stagesWhen(before.test, false, file))
         }
       }
@@ -60,9 +60,9 @@ function stagesAround(node: TSESTree.Node, file: SourceFile): readonly (Stages |
   return found
 }
 
-function leaves(node: TSESTree.Node): boolean {
-  if (node.type === 'BlockStatement') return node.body.some(leaves)
-  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || stops(node)
+function leaves(node: TSESTree.Node, file: SourceFile): boolean {
+  if (node.type === 'BlockStatement') return node.body.some((statement) => leaves(statement, file))
+  return node.type === 'ReturnStatement' || stops(node, file)
 }
 
 const all: readonly Stage[] = ['production', 'development', 'test']
@@ -82,12 +82,12 @@ function stagesNamed(texts: readonly (string | undefined)[]): Stages | undefined
 const namesStage = (node: TSESTree.Node): boolean => /env|mode|stage/i.test(chainNames(node).at(-1) ?? '')
 
 /** `switch (process.env.NODE_ENV) { case 'test': ... }`: the case, and those before it that fall through. */
-function stagesOfCase(arm: TSESTree.SwitchCase): Stages | undefined {
+function stagesOfCase(arm: TSESTree.SwitchCase, file: SourceFile): Stages | undefined {
   const { cases, discriminant } = arm.parent
   if (!namesStage(unwrap(discriminant))) return undefined
   const index = cases.indexOf(arm)
   let first = index
-  while (first > 0 && !cases[first - 1]?.consequent.some(endsCase)) first -= 1
+  while (first > 0 && !cases[first - 1]?.consequent.some((statement) => endsCase(statement, file))) first -= 1
   const arms = cases.slice(first, index + 1)
   if (arms.every(({ test }) => test)) return stagesNamed(arms.map(({ test }) => staticString(test)))
   const others = cases.filter((other) => !arms.includes(other))
@@ -95,10 +95,10 @@ function stagesOfCase(arm: TSESTree.SwitchCase): Stages | undefined {
   return { stages: new Set(stages.filter((stage) => stage !== undefined)), ruledOut: true }
 }
 
-const endsCase = (node: TSESTree.Node): boolean =>
-  node.type === 'BreakStatement' ||
-  leaves(node) ||
-  (node.type === 'BlockStatement' && node.body.some(endsCase))
+function endsCase(node: TSESTree.Node, file: SourceFile): boolean {
+  if (node.type === 'BlockStatement') return node.body.some((statement) => endsCase(statement, file))
+  return node.type === 'BreakStatement' || leaves(node, file)
+}
 
 /** What a test says of the stage when it holds, or does not. */
 function stagesWhen(test: TSESTree.Node, holds: boolean, file: SourceFile): Stages | undefined {
@@ -171,7 +171,7 @@ function stopsProduction(origin: Origin): boolean {
   const defaults = (origin.guards ?? []).flatMap((guard) => ('insteadOf' in guard ? [guard] : []))
   return defaults.some(({ insteadOf, file }) =>
     file.nodes.conditions.some((condition) => {
-      if (!stops(condition.consequent)) return false
+      if (!stops(condition.consequent, file)) return false
       const asked = insteadOf.type === 'CallExpression' ? staticString(insteadOf.arguments[0]) : undefined
       const names = asked === undefined ? chainNames(insteadOf) : [asked]
       const tested = file.text.slice(...condition.range)
@@ -194,12 +194,35 @@ function saysMissing(text: string, name: string): boolean {
   )
 }
 
-function stops(node: TSESTree.Node): boolean {
-  if (node.type === 'ThrowStatement') return true
-  if (node.type === 'BlockStatement') return node.body.some(stops)
-  // `if (production) { if (!process.env.KEY) throw ... }`
-  if (node.type === 'IfStatement') return stops(node.consequent)
-  if (node.type !== 'ExpressionStatement') return false
-  const call = unwrap(node.expression)
-  return call.type === 'CallExpression' && chainNames(call.callee).join('.') === 'process.exit'
+/** `throw`, `process.exit()`, or a function of the file that does nothing else in the end. */
+function stops(node: TSESTree.Node, file: SourceFile): boolean {
+  switch (node.type) {
+    case 'ThrowStatement':
+      return true
+    case 'BlockStatement':
+      return node.body.some((statement) => stops(statement, file))
+    // `if (production) { if (!process.env.KEY) throw ... }`
+    case 'IfStatement':
+      return stops(node.consequent, file)
+    case 'ReturnStatement':
+      return node.argument !== null && isStopping(node.argument, file)
+    case 'ExpressionStatement':
+      return isStopping(node.expression, file)
+    default:
+      return false
+  }
+}
+
+function isStopping(node: TSESTree.Node, file: SourceFile): boolean {
+  const call = unwrap(node)
+  if (call.type !== 'CallExpression') return false
+  if (chainNames(call.callee).join('.') === 'process.exit') return true
+  const definition =
+    call.callee.type === 'Identifier' ? file.variableOf(call.callee)?.defs[0]?.node : undefined
+  // `function fail() { throw new Error() }`
+  return definition?.type === 'FunctionDeclaration'
+    ? (unlessUnderWay(definition, 'stops', () =>
+        definition.body.body.some((statement) => statement.type !== 'IfStatement' && stops(statement, file)),
+      ) ?? false)
+    : false
 }

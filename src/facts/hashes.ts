@@ -18,11 +18,16 @@ export function hashedOrigins(
     const data = node.arguments[1]
     return lastName(callee.object) === 'subtle' && data ? hashed(originsOf(data, file)) : undefined
   }
-  const inner = unwrap(update.callee)
-  const made = inner.type === 'MemberExpression' ? unwrap(inner.object) : undefined
-  if (made?.type !== 'CallExpression' || lastName(made.callee) !== 'createHash') return undefined
-  const [text] = update.arguments
-  return text ? hashed(originsOf(text, file)) : undefined
+  const texts: Origin[] = []
+  let made: TSESTree.Node = update
+  // `.update(KEY).update(more)`
+  while (made.type === 'CallExpression' && lastName(made.callee) === 'update') {
+    const [text] = made.arguments
+    if (text) texts.unshift(...originsOf(text, file))
+    const inner = unwrap(made.callee)
+    made = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner
+  }
+  return made.type === 'CallExpression' && lastName(made.callee) === 'createHash' ? hashed(texts) : undefined
 }
 
 /** `hash.update(KEY)` in a statement of its own, `hash.digest()` later. */

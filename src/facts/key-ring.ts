@@ -4,7 +4,9 @@ import { namesKeyFunction, namesKeySet, namesPersonalSecret, namesRecord } from 
 import { kindOfSetting, namesPublicKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import type { FunctionNode } from './ast.ts'
 import { unlessUnderWay } from './following.ts'
+import { answeredNodes } from './keys-at.ts'
 import type { Origin, OriginOf } from './origin.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
 import { packageOf } from './sink-index.ts'
@@ -93,14 +95,27 @@ function isNormalised(origin: Origin): boolean {
   })
 }
 
-/** A function that asks for nothing gives one key, whatever it is asked: `secretOrKeyProvider: () => key`. */
+/** A function that looks at nothing gives one key, whatever it is asked: `secretOrKeyProvider: () => key`. */
 function shapeOfFunction({ node, file }: OriginOf<'function'>, call: SinkCall): KeyShape {
-  if (node.params.length > 0 || isJudgedByItsResult(call)) return 'ring'
-  const returned = returnedOrigins(node, file)
+  if (looksAtWhatIsAsked(node, file) || isJudgedByItsResult(call)) return 'ring'
+  const answered = answeredNodes(node, file).flatMap((answer) => originsOf(answer, file))
+  const returned = answered.length > 0 ? answered : returnedOrigins(node, file)
   // What it gives is asked again: `function key() { return key }` would never end.
   if (returned.some(({ kind }) => kind === 'function')) return 'ring'
   const shapes = returned.map((origin) => shapeOfOrigin(origin, call))
   return shapes.length > 0 && shapes.every((shape) => shape === 'one key') ? 'one key' : 'ring'
+}
+
+/** Whether a function does anything with its parameters but call back: `(request, token, done) => done(null, key)`. */
+function looksAtWhatIsAsked({ params }: FunctionNode, file: SourceFile): boolean {
+  return params.some(
+    (parameter) =>
+      parameter.type !== 'Identifier' ||
+      file.readsOf(parameter).some((read) => {
+        const { parent } = read
+        return parent?.type !== 'CallExpression' || parent.callee !== read
+      }),
+  )
 }
 
 /** Options that are given as a whole to a set-up that can only ever take one key from them. */

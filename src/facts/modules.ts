@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
-import { mentions } from './relevance.ts'
+import { mentions, passesKeysTo } from './relevance.ts'
 import { forgetAfter, resolverFor } from './resolvers.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
@@ -32,6 +32,23 @@ interface Loaded {
   /** The files that its origins were read from: stale when one of them is. */
   readonly uses: Set<string>
 }
+
+/** What the text of a file shows. */
+interface Glance {
+  /** It mentions a library, or hands on what other files export. */
+  readonly leads: boolean
+  readonly readsSettings: boolean
+  /** Specifiers of the project's own under whose names keys may be passed on. */
+  readonly passesTo: readonly string[]
+  readonly mtimeMs: number
+  readonly size: number
+  readonly at: number
+}
+
+const nothingSeen: Glance = { leads: false, readsSettings: false, passesTo: [], mtimeMs: 0, size: 0, at: 0 }
+
+// A wrapper of a wrapper of a wrapper is as far as a reviewer goes.
+const deepestWrapper = 2
 
 // Written by hand: larger files are bundles, data or generated.
 const largestFile = 300_000
@@ -71,10 +88,7 @@ export class Modules {
   readonly #visitorKeys: VisitorKeys
   readonly #loaded = new Map<string, Loaded>()
   readonly #fresh = new Map<string, boolean>()
-  readonly #leads = new Map<
-    string,
-    { readonly mtimeMs: number; readonly size: number; readonly leads: boolean; readonly at: number }
-  >()
+  readonly #glances = new Map<string, Glance>()
   readonly #lookedAt = new Set<string>()
   readonly #found = new Map<string, string>()
   readonly #missed = new Map<string, number>()
@@ -199,19 +213,42 @@ export class Modules {
     )
   }
 
-  /** Whether a file mentions a library, or hands on what other files export: a text test, without parsing. */
-  mayLeadToSink(file: string): boolean {
-    const before = this.#leads.get(file)
+  /** Whether a file may pass a key on to a library: by itself, or by what its own imports say that they do. */
+  mayLeadToSink(file: string, further = deepestWrapper): boolean {
+    const { leads, passesTo } = this.#glanceAt(file)
+    if (leads || further === 0) return leads
+    return passesTo.some((specifier) => {
+      const target = this.resolve(specifier, file)
+      return target !== undefined && this.mayLeadToSink(target, further - 1)
+    })
+  }
+
+  /** Whether a file knows the environment. */
+  readsSettings(file: string): boolean {
+    return this.#glanceAt(file).readsSettings
+  }
+
+  /** What the text of a file shows, without parsing. */
+  #glanceAt(file: string): Glance {
+    const before = this.#glances.get(file)
     if (before && (this.#lookedAt.has(file) || (!before.leads && Date.now() - before.at < forgetAfter)))
-      return before.leads
+      return before
     this.#lookedAt.add(file)
     const stat = statOf(file)
-    if (!stat || stat.size > largestFile) return false
-    if (before?.mtimeMs === stat.mtimeMs && before.size === stat.size) return before.leads
+    if (!stat || stat.size > largestFile) return nothingSeen
+    if (before?.mtimeMs === stat.mtimeMs && before.size === stat.size) return before
     const text = textOf(file)
-    const leads = mentions(text, this.sinks) || /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/.test(text)
-    this.#leads.set(file, { mtimeMs: stat.mtimeMs, size: stat.size, leads, at: Date.now() })
-    return leads
+    const glance: Glance = {
+      leads: mentions(text, this.sinks) || /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/.test(text),
+      readsSettings:
+        /\b(?:process|import\.meta|Bun|Deno)\.env\b|\bfrom ['"](?:bun|node:process|process)['"]/.test(text),
+      passesTo: passesKeysTo(text),
+      mtimeMs: stat.mtimeMs,
+      size: stat.size,
+      at: Date.now(),
+    }
+    this.#glances.set(file, glance)
+    return glance
   }
 
   /** A file of the project, parsed; undefined when it cannot be read or does not parse. */

@@ -17,7 +17,8 @@ export interface Import {
 const importText =
   /(?:\b(?:import|export)\b(?<names>[^;'"()]*?)\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(?:\/\*.*?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/g
 
-function importsIn(text: string): readonly Import[] {
+/** The imports that a text shows. */
+export function importsIn(text: string): readonly Import[] {
   return [...text.matchAll(importText)].map(({ groups }) => ({
     specifier: groups?.specifier ?? '',
     names: groups?.names ?? '',
@@ -81,7 +82,7 @@ const isOfLibrary = ({ specifier }: Import, sinks: SinkIndex): boolean =>
   sinks.modules.has(specifier.replace(/^node:/, ''))
 
 // Parts of words, so that one look serves every spelling: `process.env`, `env(`, `getEnv(`, `Config`, `config`.
-const waysToRead = /env|Env|onfig|nconf|onvict|ettings\.|Secret\(|default\(/
+const waysToRead = /env|Env|onfig|nconf|onvict|ettings['".]|Secret\(|default\(|ptional\(/
 const secretNouns = /secret|key|salt|pepper|passw|jwt/gi
 const longestName = 60
 
@@ -123,6 +124,14 @@ function isPathPart(code: number): boolean {
 const passesKeys =
   /\bsign(?![a-z])|Sign(?:er|ing)?\b|verify|crypt|cipher|jwt|jws|hmac|seal|tokens?\b|Tokens?/i
 
+/** The specifiers of the project's own under whose names a text may pass keys on. */
+export function passesKeysTo(text: string): readonly string[] {
+  return importsIn(text).flatMap((found) => (mayPassKeys(found) ? [found.specifier] : []))
+}
+
+const mayPassKeys = ({ specifier, names }: Import): boolean =>
+  /^(?:\.|@\/|~|#)/.test(specifier) && passesKeys.test(`${specifier.split('/').at(-1) ?? ''} ${names}`)
+
 /**
  * Whether a file can matter to any rule at all: a glance at its imports and a text test, so that all other files cost
  * nothing else. An import of the project's own counts when the imported file mentions a library.
@@ -136,13 +145,8 @@ export function isRelevant(
   const imports = program ? importsOf(program, text) : importsIn(text)
   if (imports.some((found) => isOfLibrary(found, sinks)) || sinks.isNamedIn(text)) return true
   if (sinks.configFiles(path).length > 0 || mayReadSecrets(text) || mayHandOutSettings(text)) return true
-  return imports.some(({ specifier, names }) => {
-    if (
-      !/^(?:\.|@\/|~|#)/.test(specifier) ||
-      !passesKeys.test(`${specifier.split('/').at(-1) ?? ''} ${names}`)
-    )
-      return false
-    const target = modules().resolve(specifier, path)
+  return imports.some((found) => {
+    const target = mayPassKeys(found) ? modules().resolve(found.specifier, path) : undefined
     return target !== undefined && modules().mayLeadToSink(target)
   })
 }

@@ -24,6 +24,7 @@ export function findSettingDefaults<Kind extends 'literal' | 'generated'>(
   const found = [
     ...(own.length > 0 ? nodesWithDefault(own, file).flatMap((node) => defaultsAt(node, file)) : []),
     ...file.nodes.objects.flatMap((object) => schemaDefaults(object, file)),
+    ...runtimeDefaults(file),
   ]
   const seen = new Set<TSESTree.Node>()
   return found.flatMap(({ setting, origin }) => {
@@ -120,4 +121,28 @@ function defaultNodes(declared: TSESTree.Node): readonly TSESTree.Node[] {
   if (first?.type === 'ObjectExpression')
     found.push(propertyOf(first, 'default'), propertyOf(first, 'devDefault'))
   return found.filter((node) => node !== undefined)
+}
+
+/** Nuxt's `runtimeConfig: { authSecret: 'literal' }`: what stands there is used when the environment has nothing. */
+function runtimeDefaults(file: SourceFile): readonly Default[] {
+  if (!/(?:^|[\\/])nuxt\.config\.[cm]?[jt]s$/.test(file.path)) return []
+  return file.nodes.objects.flatMap((object) => {
+    const runtime = propertyOf(object, 'runtimeConfig')
+    return runtime ? defaultsIn(unwrap(runtime), [], file) : []
+  })
+}
+
+function defaultsIn(node: TSESTree.Node, path: readonly string[], file: SourceFile): readonly Default[] {
+  if (node.type === 'ObjectExpression') {
+    return node.properties.flatMap((property) => {
+      const name = property.type === 'Property' ? nameOf(property) : undefined
+      // What is public goes to the browser, and holds no secret.
+      if (property.type !== 'Property' || name === undefined || name === 'public') return []
+      return defaultsIn(unwrap(property.value), [...path, name], file)
+    })
+  }
+  const setting = path.join('.')
+  return kindOfSetting(setting) === 'own key'
+    ? originsOf(node, file).map((origin) => ({ setting, origin }))
+    : []
 }

@@ -3,9 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { kindOfSetting, namesPublicKey } from '../catalogue/setting-names.ts'
 import type { SettingKind } from '../catalogue/setting-names.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { importedFrom, rootOf } from './glances.ts'
 import { handsOutSettings, importedSetting } from './member-origins.ts'
 import { calleeOrigins, originsOf } from './origins.ts'
-import type { OriginOf, ReadVia } from './origin.ts'
+import type { Origin, OriginOf, ReadVia } from './origin.ts'
 import { everyOrigin } from './every-origin.ts'
 import { useOf } from './setting-use.ts'
 import type { SettingUse } from './setting-use.ts'
@@ -102,12 +103,33 @@ function asksForSecret(node: TSESTree.CallExpression | TSESTree.NewExpression, f
 }
 
 function readsAt(node: TSESTree.Node, file: SourceFile): readonly SettingRead[] {
-  const settings = calleeOrigins(node, file).filter(
+  const settings = readOrigins(node, file).filter(
     (origin): origin is OriginOf<'setting'> =>
       origin.kind === 'setting' && origin.file === file && origin.node === node,
   )
   const [setting] = settings
   return setting ? [readOf(setting, node, file)] : []
+}
+
+/** What may be a read stands for; a file that knows nothing of libraries is worth reading when it knows settings. */
+function readOrigins(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
+  const specifier = specifierBehind(rootOf(node), file)
+  const target = specifier === undefined ? undefined : file.modules.resolve(specifier, file.path)
+  return target !== undefined && file.modules.readsSettings(target)
+    ? originsOf(node, file)
+    : calleeOrigins(node, file)
+}
+
+/** Where a name comes from: `import { read } from './env'`, `const { read } = require('./env')`. */
+function specifierBehind(root: TSESTree.Node, file: SourceFile): string | undefined {
+  const imported = importedFrom(root, file)
+  if (imported !== undefined || root.type !== 'Identifier') return imported
+  const definition = file.variableOf(root)?.defs[0]?.node
+  const init =
+    definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined
+  return init?.type === 'CallExpression' && lastName(init.callee) === 'require'
+    ? staticString(init.arguments[0])
+    : undefined
 }
 
 function readOf(setting: OriginOf<'setting'>, node: TSESTree.Node, file: SourceFile): SettingRead {

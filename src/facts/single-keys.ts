@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { onlyIn } from './guards.ts'
 import { shapeOf } from './key-ring.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SinkCall } from './sink-call.ts'
@@ -22,12 +23,22 @@ export function findSingleKeys(file: SourceFile): readonly SingleKey[] {
       !verifies(call.wrapper?.sinkCall ?? call)
     )
       return []
+    if (isOfTests(call)) return []
     const shape = shapeOf(call)
     if (call.wrapper && !(shape === 'one key' && decidesHowMany(call))) return []
     if (shape !== 'one key' && shape !== 'unknown') return []
     seen.add(call.key)
     return [{ ...call, unknown: shape === 'unknown' }]
   })
+}
+
+/** Whether only tests reach the call, or all of its keys. */
+function isOfTests({ key, origins, file }: SinkCall): boolean {
+  const place = { kind: 'unknown', node: key, file } as const
+  return (
+    onlyIn(place) === 'in tests' ||
+    (origins.length > 0 && origins.every((origin) => onlyIn(origin) === 'in tests'))
+  )
 }
 
 /** `open([process.env.KEY])`: the wrapper passes a list on, and the list has one key here. */

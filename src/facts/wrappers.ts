@@ -8,7 +8,7 @@ import { importedFrom, isOwnSpecifier, mayMatter, rootOf } from './glances.ts'
 import { keysGiven } from './keys-at.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { calleeOrigins } from './origins.ts'
-import { importsOf, mentions } from './relevance.ts'
+import { importsOf } from './relevance.ts'
 import { distinctCalls } from './sink-call.ts'
 import type { Call, SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
@@ -135,7 +135,7 @@ function constructorOf(node: ClassNode, file: SourceFile, depth = 0): FunctionNo
 }
 
 function passedIn(file: SourceFile, find: FindSinkCalls): readonly Passed[] {
-  return mentions(file.text, file.modules.sinks) ? passedParameters(find(file)) : []
+  return file.modules.mayLeadToSink(file.path) ? passedParameters(find(file)) : []
 }
 
 function passedAt(

@@ -113,6 +113,18 @@ describe('a check in front of a default', () => {
     ["if (isProduction && !process.env.KEY) { throw new Error('KEY') }", 'outside production'],
     ["if (isProduction && !process.env.KEY) { console.error('KEY'); process.exit(1) }", 'outside production'],
     ["if (isProduction) { if (!process.env.KEY) throw new Error('KEY') }", 'outside production'],
+    [
+      "function fail() { throw new Error('KEY') }\nif (isProduction && !process.env.KEY) fail()",
+      'outside production',
+    ],
+    [
+      "function fail() { console.error('KEY'); process.exit(1) }\nif (isProduction && !process.env.KEY) fail()",
+      'outside production',
+    ],
+    [
+      "function warn() { if (strict) throw new Error('KEY') }\nif (isProduction && !process.env.KEY) warn()",
+      'anywhere',
+    ],
     ["if (isProduction && !process.env.KEY) console.warn('KEY')", 'anywhere'],
     ["if (isProduction && !process.env.OTHER) throw new Error('OTHER')", 'anywhere'],
     ["if (isTest && !process.env.KEY) throw new Error('KEY')", 'anywhere'],

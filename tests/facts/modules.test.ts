@@ -905,6 +905,34 @@ describe('wrappers in another file', () => {
       ['2'],
     ],
     [
+      'a wrapper of a wrapper',
+      "import { issueToken } from './issue'\nissueToken('made-up-key')",
+      { 'issue.ts': "import { sign } from './tokens'\nexport const issueToken = (key) => sign({}, key)" },
+      ['2'],
+    ],
+    [
+      'a wrapper of a wrapper of a wrapper',
+      "import { issueToken } from './first'\nissueToken('made-up-key')",
+      {
+        'first.ts':
+          "import { signedToken } from './second'\nexport const issueToken = (key) => signedToken(key)",
+        'second.ts': "import { sign } from './tokens'\nexport const signedToken = (key) => sign({}, key)",
+      },
+      ['2'],
+    ],
+    [
+      'a function that hands its arguments on',
+      "import { tokenOf } from './any'\ntokenOf({}, 'made-up-key')",
+      { 'any.ts': "import { sign } from './tokens'\nexport const tokenOf = (...rest) => sign(...rest)" },
+      ['2'],
+    ],
+    [
+      'a factory that is a class',
+      "import { JwtModule } from '@nestjs/jwt'\nimport { Options } from './options'\nJwtModule.registerAsync({ useClass: Options })",
+      { 'options.ts': "export class Options { createJwtOptions() { return { secret: 'made-up-key' } } }" },
+      ['options.ts:1'],
+    ],
+    [
       'a re-export of the library',
       "import { jwt } from './lib'\njwt.sign({}, 'made-up-key')",
       { 'lib.ts': "export { default as jwt } from 'jsonwebtoken'" },
@@ -971,6 +999,52 @@ describe('settings in another file', () => {
     })
     expect(made.facts('main.ts').settingReads).toEqual([])
     expect(made.facts('keys.ts').settingReads.map(({ name }) => name)).toEqual(['SESSION_SECRET'])
+  })
+})
+
+describe('what another file reads settings with', () => {
+  const cases: readonly (readonly [name: string, main: string, files: Files, reads: readonly string[]])[] = [
+    [
+      'a function that is given the name',
+      "import { read } from './env'\nsign(read('JWT_SECRET'))",
+      { 'env.ts': 'export const read = (name) => process.env[name]' },
+      ["read('JWT_SECRET')"],
+    ],
+    [
+      'a function that is required',
+      "const { read } = require('./env')\nsign(read('JWT_SECRET'))",
+      { 'env.ts': 'exports.read = (name) => process.env[name]' },
+      ["read('JWT_SECRET')"],
+    ],
+    [
+      'a function of settings by another name',
+      "import { lookup } from './settings'\nsign(lookup('JWT_SECRET'))",
+      { 'settings.ts': 'export function lookup(name) { return process.env[name] }' },
+      ["lookup('JWT_SECRET')"],
+    ],
+    [
+      'the environment by another name',
+      "import { environment } from './env'\nsign(environment.JWT_SECRET)",
+      { 'env.ts': 'export const environment = process.env' },
+      ['environment.JWT_SECRET'],
+    ],
+    [
+      'settings that the other file has read',
+      "import { environment } from './env'\nsign(environment.JWT_SECRET)",
+      { 'env.ts': 'export const environment = { JWT_SECRET: process.env.JWT_SECRET }' },
+      [],
+    ],
+    [
+      'a function that does something else with the name',
+      "import { read } from './env'\nsign(read('JWT_SECRET'))",
+      { 'env.ts': 'export const read = (name) => process.env.PREFIX + name' },
+      [],
+    ],
+  ]
+
+  it.each(cases)('%s', (_, main, files, reads) => {
+    const found = project({ 'main.ts': main, ...files }).facts('main.ts').settingReads
+    expect(found.map(({ node: { range } }) => main.slice(...range))).toEqual(reads)
   })
 })
 

@@ -274,6 +274,11 @@ describe('where a key is written', () => {
         ofSession,
       ),
       reported(
+        'an export of a CommonJS module',
+        "const session = require('express-session')\nexports.secret = «'made-up-key'»\nsession({ secret: exports.secret })",
+        ofSession,
+      ),
+      reported(
         'a setting of Express',
         session(
           "app.get('secret')",
@@ -580,6 +585,31 @@ createDecipheriv('aes-256-gcm', ${key}, iv)`
         hardcoded('node:crypto', 'createHmac'),
       ),
       reported(
+        'a keyed hash: a literal that says it is a key',
+        "import { createHash } from 'node:crypto'\nexport const sign = (text) => createHash('sha256').update(text + «'made-up-key'»).digest('hex')",
+        hardcoded('node:crypto', 'createHmac'),
+      ),
+      reported(
+        'a keyed hash: a literal that looks accidental',
+        "import { createHash } from 'node:crypto'\nexport const sign = (text) => createHash('sha256').update(text + «'6d6164652d7570616d6164652d7570'»).digest('hex')",
+        hardcoded('node:crypto', 'createHmac'),
+      ),
+      reported(
+        'a keyed hash: the key after the text',
+        "import { createHash } from 'node:crypto'\nconst secret = «'made-up'»\nexport const sign = (text) => createHash('sha256').update(text).update(secret).digest('hex')",
+        hardcoded('node:crypto', 'createHmac'),
+      ),
+      reported(
+        'a keyed hash: the key in a statement of its own',
+        "import { createHash } from 'node:crypto'\nconst secret = «'made-up'»\nconst hash = createHash('sha256')\nhash.update(secret)\nhash.update(text)",
+        hardcoded('node:crypto', 'createHmac'),
+      ),
+      reported(
+        'a hash of several parts that is used as a key',
+        "import { createHash, createDecipheriv } from 'node:crypto'\nconst part = «'made-up'»\ncreateDecipheriv('aes-256-gcm', createHash('sha256').update(part).update(more).digest(), iv)",
+        hardcoded('node:crypto', 'createDecipheriv'),
+      ),
+      reported(
         'a keyed hash: the key in a template',
         "import { createHash } from 'node:crypto'\nconst secret = «'made-up-key'»\nexport const sign = (text) => createHash('sha256').update(`${text}:${secret}`).digest('hex')",
         hardcoded('node:crypto', 'createHmac'),
@@ -701,6 +731,17 @@ describe('defaults', () => {
         'no default: assigned to a variable that nothing else is given to',
         session('key', "let key\nif (!key) key = «'made-up-key'»"),
         ofSession,
+      ),
+      reported(
+        'of a setting that valibot declares',
+        "import * as v from 'valibot'\nexport const schema = v.object({ JWT_SECRET: v.optional(v.string(), «'made-up-key'») })",
+        settingDefault('JWT_SECRET'),
+      ),
+      reported(
+        'of a setting of Nuxt',
+        "export default defineNuxtConfig({ runtimeConfig: { authSecret: «'made-up-key'», jwt: { secret: «'made-up-other'» }, public: { sessionSecret: 'made-up-name' } } })",
+        [settingDefault('authSecret'), settingDefault('jwt.secret')],
+        { filename: 'nuxt.config.ts' },
       ),
       reported(
         'of a setting, by an `if`',
@@ -1746,6 +1787,22 @@ describe('wrappers of the application’s own', () => {
 describe('what only looks like a key', () => {
   new RuleTester().run('no-hardcoded-key', rule, {
     valid: [
+      silent(
+        'a label that is hashed with a text',
+        "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update('key:' + text).digest('hex')",
+      ),
+      silent(
+        'an ending that is hashed with a text',
+        "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update(text + '.key').digest('hex')",
+      ),
+      silent(
+        'a word that is hashed with a text',
+        "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update(text + 'made-up').digest('hex')",
+      ),
+      silent(
+        'a constant that is hashed alone',
+        "import { createHash } from 'node:crypto'\nconst secret = 'made-up-key'\nexport const hash = createHash('sha256').update(secret).digest('hex')",
+      ),
       silent(
         'a label as the key of an HMAC over a key',
         "import { createHmac } from 'node:crypto'\nexport const key = createHmac('sha256', 'made-up-label').update(process.env.SECRET_KEY).digest()",

@@ -153,6 +153,14 @@ describe('one key or several', () => {
         'a key function by name',
         verify('getKey, then', 'function getKey(header, done) { done(null, find(header.kid)) }'),
       ),
+      silent(
+        'a key function that answers by what it is asked',
+        `import { Strategy } from 'passport-jwt'\n${keysFrom('keyOf')}\nnew Strategy({ secretOrKeyProvider: (request, token, done) => done(null, keyOf(token)) }, done)`,
+      ),
+      silent(
+        'a key function that hands on what it is given',
+        `import { Strategy } from 'passport-jwt'\n${keysFrom('answer')}\nnew Strategy({ secretOrKeyProvider: (request, token, done) => answer(done) }, done)`,
+      ),
       silent('a key function from elsewhere', verify('getKey, then', keysFrom('getKey'))),
       silent(
         'fallback keys in an option of their own',
@@ -179,6 +187,11 @@ describe('one key or several', () => {
       ),
     ],
     invalid: [
+      reported(
+        'a key function that looks at nothing',
+        `import { Strategy } from 'passport-jwt'\n${keysFrom('key')}\nnew Strategy({ secretOrKeyProvider: «(request, token, done) => done(null, key)» }, done)`,
+        single('passport-jwt', 'secretOrKeyProvider'),
+      ),
       reported('a setting', session('«process.env.KEY»'), ofSession),
       reported('a literal', session("«'made-up-key'»"), ofSession),
       reported('a constant', session('«key»', 'const key = process.env.KEY'), ofSession),
@@ -793,6 +806,11 @@ describe('what a call does', () => {
         `import { createHash } from 'node:crypto'\nexport const valid = (text, given) => createHash('sha256').update(text + «process.env.SECRET_KEY»).digest('hex') === given`,
         ofHmac,
       ),
+      reported(
+        'compares a keyed hash of several parts',
+        `import { createHash } from 'node:crypto'\nexport const valid = (text, given) => createHash('sha256').update(text).update(«process.env.SECRET_KEY»).digest('hex') === given`,
+        ofHmac,
+      ),
       reported('sets a session up', session('«process.env.KEY»'), ofSession),
       reported(
         'sets cookies up',
@@ -992,6 +1010,14 @@ describe('tests', () => {
         'a test by its shape',
         `import session from 'express-session'\nit('works', () => { session({ secret: process.env.KEY }) })`,
       ),
+      silent(
+        'a call that only tests reach',
+        `import session from 'express-session'\nif (process.env.NODE_ENV === 'test') session({ secret: process.env.KEY })`,
+      ),
+      silent(
+        'a key that only tests reach',
+        "import session from 'express-session'\nif (process.env.NODE_ENV === 'test') run(() => session({ secret: 'made-up-key' }))",
+      ),
     ],
     invalid: [
       reported('a test by its path, when tests are reported', session('«process.env.KEY»'), ofSession, {
@@ -1003,6 +1029,11 @@ describe('tests', () => {
         `import session from 'express-session'\nit('works', () => { session({ secret: «process.env.KEY» }) })`,
         ofSession,
         report,
+      ),
+      reported(
+        'a key of tests, or another one',
+        "import session from 'express-session'\nsession({ secret: «process.env.NODE_ENV === 'test' ? 'made-up-key' : process.env.KEY» })",
+        ofSession,
       ),
       reported('an example application', session('«process.env.KEY»'), ofSession, {
         filename: 'examples/session.ts',
