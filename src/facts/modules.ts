@@ -9,7 +9,7 @@ import { forgetAfter, resolverFor } from './resolvers.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
-import { workspacePackages } from './workspaces.ts'
+import { workspacePackages, workspaceRoot } from './workspaces.ts'
 
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>
 
@@ -59,7 +59,7 @@ const require = createRequire(import.meta.url)
 const modulesBy = new WeakMap<object, Map<string, Modules>>()
 
 interface Parts {
-  /** The folder that is never left. */
+  /** The working directory. */
   readonly root: string
   readonly sinks: SinkIndex
   readonly parser: Parser | undefined
@@ -79,9 +79,14 @@ export function modulesFor(parts: Parts): Modules {
   return modules
 }
 
-/** The other files of the project, read when an origin leads into them. Never outside the root, never a package. */
+/**
+ * The other files of the project, read when an origin leads into them. Never outside the workspace that the root is part
+ * of, never a package that was installed.
+ */
 export class Modules {
   readonly root: string
+  /** The root, or that of the workspace around it: `eslint` may run in one package, as turbo and nx start it. */
+  readonly #boundary: string
   readonly sinks: SinkIndex
   readonly #parser: Parser | undefined
   readonly #parserOptions: object
@@ -97,6 +102,7 @@ export class Modules {
 
   constructor(parts: Parts) {
     this.root = realPath(parts.root) ?? parts.root
+    this.#boundary = workspaceRoot(this.root) ?? this.root
     this.sinks = parts.sinks
     this.#parser = parts.parser
     this.#parserOptions = parts.parserOptions
@@ -128,7 +134,8 @@ export class Modules {
 
   #configOf(folder: string): string | undefined {
     if (this.#configs.has(folder)) return this.#configs.get(folder)
-    const config = nearest('tsconfig.json', folder, this.root) ?? nearest('jsconfig.json', folder, this.root)
+    const config =
+      nearest('tsconfig.json', folder, this.#boundary) ?? nearest('jsconfig.json', folder, this.#boundary)
     this.#configs.set(folder, config)
     return config
   }
@@ -143,7 +150,7 @@ export class Modules {
   }
 
   #isOfWorkspace(specifier: string): boolean {
-    this.#workspace ??= workspacePackages(this.root)
+    this.#workspace ??= workspacePackages(this.#boundary)
     return this.#workspace.has(packageOf(specifier))
   }
 
@@ -167,7 +174,7 @@ export class Modules {
   /** A package of the same workspace that is not linked into `node_modules`, or not built. */
   #findInWorkspace(specifier: string): string | undefined {
     if (specifier.startsWith('.')) return undefined
-    this.#workspace ??= workspacePackages(this.root)
+    this.#workspace ??= workspacePackages(this.#boundary)
     const name = packageOf(specifier)
     const folder = this.#workspace.get(name)
     if (folder === undefined) return undefined
@@ -187,7 +194,7 @@ export class Modules {
   /** `require('config.json')` of a program that is started with the package's folder in its module path. */
   #findFromPackage(specifier: string, folder: string): string | undefined {
     if (specifier.startsWith('.') || !/\.json$|\//.test(specifier)) return undefined
-    const manifest = nearest('package.json', folder, this.root)
+    const manifest = nearest('package.json', folder, this.#boundary)
     if (manifest === undefined) return undefined
     try {
       return this.#insideRoot(
@@ -204,7 +211,7 @@ export class Modules {
   }
 
   #isInside(file: string): boolean {
-    const relative = path.relative(this.root, file)
+    const relative = path.relative(this.#boundary, file)
     return (
       relative !== '' &&
       !relative.startsWith('..') &&

@@ -1,17 +1,60 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+/** The root of the workspace that a folder is part of: not beyond the repository, and nobody else's. */
+export function workspaceRoot(folder: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (at !== folder && isPartOf(folder, at)) return at
+    if (at === path.dirname(at) || fs.existsSync(path.join(at, '.git'))) return undefined
+  }
+}
+
+function isPartOf(folder: string, root: string): boolean {
+  if (fs.existsSync(path.join(root, 'nx.json'))) return true
+  return patternsOf(root).some(
+    (pattern) =>
+      !pattern.startsWith('!') && isInside(path.relative(root, folder).split(path.sep), partsOf(pattern)),
+  )
+}
+
+/** Whether a folder is one that a pattern stands for, or inside one. */
+function isInside(folder: readonly string[], pattern: readonly string[]): boolean {
+  const [first, ...rest] = pattern
+  const [name, ...inner] = folder
+  if (first === undefined) return true
+  if (name === undefined) return false
+  if (first === '**') return isInside(folder, rest) || isInside(inner, pattern)
+  return nameMatcher(first).test(name) && isInside(inner, rest)
+}
+
+function nameMatcher(pattern: string): RegExp {
+  return new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[^/]*')}$`,
+  )
+}
+
 /** The folders of a workspace's packages by name: npm's and yarn's `workspaces`, pnpm's `pnpm-workspace.yaml`. */
 export function workspacePackages(root: string): ReadonlyMap<string, string> {
   const packages = new Map<string, string>()
-  for (const pattern of [...patternsOfManifest(root), ...patternsOfPnpm(root)]) {
+  for (const pattern of patternsOf(root)) {
     if (pattern.startsWith('!')) continue
-    for (const folder of foldersOf(root, pattern.replace(/\/+$/, '').split('/'))) {
+    for (const folder of foldersOf(root, partsOf(pattern))) {
       const name = read(path.join(folder, 'package.json'))?.name
       if (typeof name === 'string' && !packages.has(name)) packages.set(name, folder)
     }
   }
   return packages
+}
+
+function patternsOf(root: string): readonly string[] {
+  return [...patternsOfManifest(root), ...patternsOfPnpm(root)]
+}
+
+function partsOf(pattern: string): readonly string[] {
+  return pattern.replace(/^\.\//, '').replace(/\/+$/, '').split('/')
 }
 
 function patternsOfManifest(root: string): readonly string[] {
@@ -41,12 +84,7 @@ function foldersOf(folder: string, pattern: readonly string[]): readonly string[
   if (first === '**')
     return [...foldersOf(folder, rest), ...below(folder).flatMap((inner) => foldersOf(inner, pattern))]
   if (!first.includes('*')) return foldersOf(path.join(folder, first), rest)
-  const matches = new RegExp(
-    `^${first
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('[^/]*')}$`,
-  )
+  const matches = nameMatcher(first)
   return below(folder)
     .filter((inner) => matches.test(path.basename(inner)))
     .flatMap((inner) => foldersOf(inner, rest))
