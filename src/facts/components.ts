@@ -47,20 +47,30 @@ function scriptBody(node: TSESTree.Node): readonly TSESTree.ProgramStatement[] |
     : undefined
 }
 
-/** The parser for what a file imports: that of a component reads its own kind only, and has another one for scripts. */
+// Loading it takes half a second, which a run without imports to follow does not need.
+const ownParser: Parser = {
+  parseForESLint: (text, options) =>
+    (require('@typescript-eslint/parser') as Required<Parser>).parseForESLint(text, options),
+}
+
+/**
+ * The parser for what a file imports: that of a component reads its own kind only, and has another one for scripts; that of
+ * oxlint reads nothing for a plugin.
+ */
 export function parserOfImports(
   filename: string,
   parser: Parser | undefined,
   parserOptions: object,
 ): Parser | undefined {
-  if (!isComponent(filename)) return parser
+  const isOfOxlint = parser !== undefined && 'name' in parser && parser.name === 'oxlint'
+  if (!isComponent(filename)) return isOfOxlint ? ownParser : parser
   const inner = 'parser' in parserOptions ? parserOptions.parser : undefined
   // One for all scripts, or one for each `lang`.
   const candidates =
     typeof inner === 'object' && inner !== null
       ? [inner, ...['ts', 'js'].map((lang) => (inner as Record<string, unknown>)[lang])]
       : []
-  return candidates.find(isParser) ?? (require('@typescript-eslint/parser') as Parser)
+  return candidates.find(isParser) ?? ownParser
 }
 
 function isParser(value: unknown): value is Parser {

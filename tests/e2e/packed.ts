@@ -1,22 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-
-interface Manifest {
-  readonly files: readonly string[]
-}
-
-const needed = [
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-  'src',
-  'tools',
-  'README.md',
-  'LICENSE',
-]
 
 /**
  * Packs the package once for all tests, from a copy: the `dist` of the working tree may be older, and somebody may be
@@ -29,13 +15,17 @@ export default async function provideTarball(project: TestProject): Promise<() =
   return () => rm(folder, { recursive: true, force: true })
 }
 
+const notPacked = /^(?:benchmarks|examples|tests)\//
+
 async function pack(folder: string): Promise<string> {
   const copy = path.join(folder, 'package')
-  const { files } = JSON.parse(await readFile('package.json', 'utf8')) as Manifest
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
+  const files = listed
+    .toString()
+    .split('\0')
+    .filter((file) => file !== '' && !notPacked.test(file))
   await mkdir(copy)
-  for (const name of new Set([...needed, ...files.filter((file) => file !== 'dist')])) {
-    await cp(name, path.join(copy, name), { recursive: true })
-  }
+  for (const file of files) await cp(file, path.join(copy, file))
   await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
   execFileSync('npm', ['run', 'build'], { cwd: copy, stdio: ['ignore', 'inherit', 'inherit'] })
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
