@@ -59,7 +59,14 @@ const testCaseOrder = [
 ]
 
 export default defineConfig([
-  globalIgnores(['dist', 'coverage', 'examples', 'tests/**/fixtures', 'tests/programs/*/*']),
+  globalIgnores([
+    'dist',
+    'coverage',
+    'site/.vitepress/{cache,dist}',
+    'examples',
+    'tests/**/fixtures',
+    'tests/programs/*/*',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   n.configs['flat/recommended-module'],
@@ -96,7 +103,7 @@ export default defineConfig([
   },
   {
     name: 'not in the package',
-    files: ['*.config.{js,ts}', 'tests/**/*.{ts,mjs}', 'tools/**/*.ts', 'benchmarks/**/*'],
+    files: ['*.config.{js,ts}', 'tests/**/*.{ts,mjs}', 'tools/**/*.ts', 'site/**/*.ts', 'benchmarks/**/*'],
     rules: {
       'n/no-unpublished-import': 'off',
       'n/no-process-exit': 'off',
