@@ -70,6 +70,11 @@ export const answering = /^(?:getServerSideProps|getStaticProps|getInitialProps)
 /** Calls whose callback answers with what it returns. */
 export const handlerMakers =
   /^(?:cachedEventHandler|defineCachedEventHandler|defineEventHandler|eventHandler)$/
+/** The same, by where the framework looks for them. */
+export const answeringFiles: readonly (readonly [file: RegExp, name: RegExp])[] = [
+  [/\/(?:routes\/.+|root)\.[jt]sx?$/, /^(?:action|loader)$/],
+  [/\/\+(?:page|layout)\.server\.[jt]s$/, /^load$/],
+]
 export const routeMethods = /^(?:all|delete|get|patch|post|put)$/
 export const routeDecorators: ReadonlySet<string> = new Set([
   'All',
@@ -105,5 +110,9 @@ export const partial =
 /** Calls out of which what they are given comes whole. */
 export const showing =
   /^(?:String|assign|btoa|cloneDeep|concat|dump|encodeURI|encodeURIComponent|entries|format|freeze|from|inspect|join|resolve|safeStringify|serialize|stringify|structuredClone|toJSON|toString|trim|valueOf|values)$/
+/** Those that make a text of everything in an object, and those that leave it an object. */
+export const serializing = /^(?:dump|format|inspect|safeStringify|serialize|stringify)$/
+export const holding =
+  /^(?:assign|cloneDeep|entries|freeze|from|resolve|structuredClone|toJSON|valueOf|values)$/
 /** Colours for a terminal. */
 export const colours = /^(?:ansis|chalk|clc|colors?|colorette|kleur|pc|picocolors)$/

@@ -14,6 +14,7 @@ import { onlyIn } from './guards.ts'
 import { KnownKeys } from './known-keys.ts'
 import type { KnownKey } from './known-keys.ts'
 import { originsOf } from './origins.ts'
+import { renderedIn } from './rendered.ts'
 import { findReadsNamed, findSettingReads } from './setting-reads.ts'
 import { shownKeys } from './shown-keys.ts'
 import type { ShownKey } from './shown-keys.ts'
@@ -55,7 +56,8 @@ export function findExposures(file: SourceFile, options: ExposureOptions): reado
     ...inClientFile(file, known),
     ...inBundles(file, known),
     ...departing(file, known, options),
-    ...inUrls(file, known),
+    ...leaving('URL', partsOfUrls(file), file, known),
+    ...leaving('response', renderedIn(file), file, known),
     ...serializedIn(file).flatMap((given) => leaving('serialization', [given], file, known)),
   ].filter(({ settings }) => settings.length === 0 || !settings.every(isAllowed))
   const seen = new Set<TSESTree.Node>()
@@ -157,10 +159,6 @@ function inBundles(file: SourceFile, known: KnownKeys): readonly Exposure[] {
 
 function departing(file: SourceFile, known: KnownKeys, { loggers }: ExposureOptions): readonly Exposure[] {
   return findDepartures(file, loggers).flatMap(({ way, values }) => leaving(way, values, file, known))
-}
-
-function inUrls(file: SourceFile, known: KnownKeys): readonly Exposure[] {
-  return leaving('URL', partsOfUrls(file), file, known)
 }
 
 /** The keys of our own among values that leave on some way. */

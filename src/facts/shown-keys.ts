@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { colours, masking, partial, showing } from '../catalogue/ways-out.ts'
+import { colours, holding, masking, partial, serializing, showing } from '../catalogue/ways-out.ts'
 import { chainNames, lastName, nameOf, unwrap, wrapped } from './ast.ts'
 import type { KnownKey, KnownKeys } from './known-keys.ts'
 import type { Origin } from './origin.ts'
@@ -11,7 +11,9 @@ import type { SourceFile } from './source-file.ts'
 export interface ShownKey extends KnownKey {
   /** The part of the expression that is the key, or the object that holds it. */
   readonly node: TSESTree.Node
-  /** The property of an object that is given as a whole. */
+  /** It is in an object, which shows nothing of itself where a text is made of it. */
+  readonly inObject?: boolean
+  /** The property of the object. */
   readonly property?: string
 }
 
@@ -43,9 +45,9 @@ function shownIn(node: TSESTree.Node, context: Context): readonly ShownKey[] {
     case 'TemplateLiteral':
       return bare.expressions.length === 0
         ? found(bare, context.known.literal(bare))
-        : bare.expressions.flatMap(inner)
+        : asText(bare.expressions.flatMap(inner))
     case 'BinaryExpression':
-      return bare.operator === '+' ? operandsOf(bare).flatMap(inner) : []
+      return bare.operator === '+' ? asText(operandsOf(bare).flatMap(inner)) : []
     case 'LogicalExpression':
       return bare.operator === '&&' ? inner(bare.right) : [...inner(bare.left), ...inner(bare.right)]
     case 'ConditionalExpression':
@@ -74,6 +76,9 @@ function shownIn(node: TSESTree.Node, context: Context): readonly ShownKey[] {
 const found = (node: TSESTree.Node, key: KnownKey | undefined): readonly ShownKey[] =>
   key ? [{ node, ...key }] : []
 
+/** A text of an object is `[object Object]`. */
+const asText = (keys: readonly ShownKey[]): readonly ShownKey[] => keys.filter(({ inObject }) => !inObject)
+
 type Inner = (part: TSESTree.Node | null | undefined) => readonly ShownKey[]
 
 function shownInObject(object: TSESTree.ObjectExpression, inner: Inner): readonly ShownKey[] {
@@ -85,7 +90,7 @@ function shownInObject(object: TSESTree.ObjectExpression, inner: Inner): readonl
       return isValue
         ? inner(property.value).map((key): ShownKey => {
             const name = nameOf(property)
-            return name === undefined ? key : { ...key, property: name }
+            return { ...key, inObject: true, ...(name === undefined ? {} : { property: name }) }
           })
         : []
     }
@@ -120,7 +125,9 @@ function shownByCall(
     // `JSON.stringify(config, replacer)` leaves out what the replacer does.
     const [, replacer] = call.arguments
     if (name === 'stringify' && replacer && !isNothing(replacer)) return []
-    return parts.flatMap(inner)
+    const keys = parts.flatMap(inner)
+    if (serializing.test(name)) return keys.map((key) => ({ ...key, inObject: false }))
+    return holding.test(name) ? keys : asText(keys)
   }
   if (callee.type === 'MemberExpression' && colours.test(chainNames(callee)[0] ?? ''))
     return parts.flatMap(inner)
@@ -178,7 +185,7 @@ function shownByOrigins(node: TSESTree.Node, context: Context): readonly ShownKe
   return originsOf(node, context.file).flatMap((origin): readonly ShownKey[] => {
     if (isMasked(origin)) return []
     const key = context.known.keyOf(origin)
-    if (key) return [{ node, ...key }]
+    if (key) return [{ node, ...key, inObject: key.kind === 'environment' }]
     if (origin.kind !== 'object' || origin.node === node) return []
     return atNode(node, shownIn(origin.node, { ...context, file: origin.file, depth: context.depth + 1 }))
   })

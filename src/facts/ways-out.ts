@@ -2,19 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import * as names from '../catalogue/ways-out.ts'
 import type { WayOut } from '../catalogue/ways-out.ts'
-import {
-  chainNames,
-  functionAround,
-  isFunction,
-  lastName,
-  nameOf,
-  staticString,
-  unwrap,
-  wrapped,
-} from './ast.ts'
-import type { FunctionNode } from './ast.ts'
-import type { Call } from './origin.ts'
-import { calleeOrigins, returnedNodes } from './origins.ts'
+import { answersOf } from './answers.ts'
+import { chainNames, classAround, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { calleeOrigins } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A place where values leave the server. */
@@ -25,14 +15,14 @@ export interface Departure {
 
 /** Every place of a file where values leave the server, by calls, assignments and what handlers return. */
 export function findDepartures(file: SourceFile, loggers: readonly string[]): readonly Departure[] {
+  const own = new Set(loggers)
   return [
     ...file.nodes.calls.flatMap((call) => {
-      const departure =
-        call.type === 'NewExpression' ? byConstruction(call) : byCall(call, file, new Set(loggers))
+      const departure = call.type === 'NewExpression' ? byConstruction(call) : byCall(call, file, own)
       return departure ? [departure] : []
     }),
     ...file.nodes.assignments.flatMap(byAssignment),
-    ...handlersIn(file).map((of): Departure => ({ way: 'response', values: returnedNodes(of, file) })),
+    { way: 'response', values: answersOf(file) },
   ]
 }
 
@@ -49,13 +39,21 @@ function byCall(
 ): Departure | undefined {
   if (call.arguments.length === 0) return undefined
   const callee = unwrap(call.callee)
+  if (callee.type === 'Super') {
+    const base = classAround(call)?.superClass
+    return names.errorNames.test((base && lastName(base)) ?? '')
+      ? { way: 'error', values: call.arguments }
+      : undefined
+  }
   if (callee.type === 'MemberExpression') return byMethod(call, callee, file, loggers)
   return byFunction(call, callee, file, loggers)
 }
 
 /** The names that lead to a method, without calls between them: `response`, `status` of `response.status(200).json`. */
-function receiversOf(callee: TSESTree.MemberExpression): readonly string[] {
-  return chainNames(callee.object).filter((name) => name !== '()')
+function receiversOf({ object }: TSESTree.MemberExpression): readonly string[] {
+  const bare = unwrap(object)
+  // `new Logger('app').log(key)`
+  return chainNames(bare.type === 'NewExpression' ? bare.callee : bare).filter((name) => name !== '()')
 }
 
 function byMethod(
@@ -143,6 +141,8 @@ function byFunction(
   for (const origin of calleeOrigins(callee, file)) {
     if (origin.kind === 'instance' && origin.of.module === 'debug') return { way: 'log', values }
     if (origin.kind !== 'export') continue
+    // `const print = console.log`
+    if (origin.module === '(global)' && origin.path[0] === 'console') return { way: 'log', values }
     const exported = `${origin.module} ${origin.path.join('.')}`
     if (names.responders.has(exported)) return { way: 'response', values }
     if (exported === 'cookie serialize') return { way: 'cookie', values: values.slice(1, 2) }
@@ -171,43 +171,4 @@ function byAssignment({ left, right, operator }: TSESTree.AssignmentExpression):
   if (name === 'cookie' && of === 'document') return [{ way: 'cookie', values: [right] }]
   const isAnswer = names.contextNames.test(of) || names.responseNames.test(of)
   return name === 'body' && isAnswer ? [{ way: 'response', values: [right] }] : []
-}
-
-/** Functions whose result is sent to the browser: of frameworks by their names, of routes by where they stand. */
-function handlersIn(file: SourceFile): readonly FunctionNode[] {
-  const found = new Set<FunctionNode>()
-  for (const statement of file.nodes.returns) {
-    const of = functionAround(statement)
-    if (of && answers(of)) found.add(of)
-  }
-  for (const { arguments: given } of file.nodes.calls) {
-    for (const argument of given) if (isFunction(argument) && answers(argument)) found.add(argument)
-  }
-  return [...found]
-}
-
-function answers(of: FunctionNode): boolean {
-  const { parent } = of
-  if (of.type === 'FunctionDeclaration') return names.answering.test(of.id?.name ?? '')
-  switch (parent.type) {
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' && names.answering.test(parent.id.name)
-    case 'MethodDefinition':
-      return parent.decorators.some(({ expression }) =>
-        names.routeDecorators.has(chainNames(expression).find((name) => name !== '()') ?? ''),
-      )
-    case 'CallExpression':
-      return isRoute(parent, of)
-    default:
-      return false
-  }
-}
-
-/** `app.get('/path', () => answer)`, `defineEventHandler(() => answer)` */
-function isRoute(call: Call, of: FunctionNode): boolean {
-  const callee = unwrap(call.callee)
-  if (callee.type === 'Identifier') return names.handlerMakers.test(callee.name)
-  if (callee.type !== 'MemberExpression' || !names.routeMethods.test(nameOf(callee) ?? '')) return false
-  const [path] = call.arguments
-  return path !== of && /^[/*]/.test(staticString(path) ?? '') && call.arguments.at(-1) === wrapped(of)
 }

@@ -6,6 +6,7 @@ import type { SourceFile } from './source-file.ts'
 
 /** The parts that are put into addresses: `https://host/path?key=${part}`. */
 export function partsOfUrls(file: SourceFile): readonly TSESTree.Node[] {
+  if (!/(?:https?|wss?):\/\/|\?[\w.[\]=&-]/.test(file.text)) return []
   const found: TSESTree.Node[] = []
   const inner = new Set<TSESTree.Node>()
   for (const statement of file.program.body) {

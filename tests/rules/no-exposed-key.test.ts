@@ -329,6 +329,7 @@ describe('logs', () => {
       silent('a public key', 'console.log(process.env.JWT_PUBLIC_KEY)'),
       silent('a generated key', "import { randomBytes } from 'node:crypto'\nconsole.log(randomBytes(32))"),
       silent('another method', 'store.set(process.env.JWT_SECRET)'),
+      silent('a text of an object', 'console.log(`${process.env}`)\nconst key = process.env.JWT_SECRET'),
       silent(
         'in development',
         "if (process.env.NODE_ENV === 'development') console.log(process.env.JWT_SECRET)",
@@ -425,6 +426,16 @@ describe('logs', () => {
         "app.get('/', async (request) => {\n  request.log.info({ key: «process.env.JWT_SECRET» })\n})",
         logged,
       ),
+      reported(
+        'a method of console under another name',
+        'const print = console.log\nprint(«process.env.JWT_SECRET»)',
+        logged,
+      ),
+      reported(
+        'a logger that is made on the spot',
+        "new Logger('app').log(«process.env.JWT_SECRET»)",
+        logged,
+      ),
       reported('a logger by its name', 'requestLogger.warn(«process.env.JWT_SECRET»)', logged),
     ],
   })
@@ -441,6 +452,11 @@ describe('errors', () => {
       reported('an error', 'throw new Error(`bad key ${«process.env.JWT_SECRET»}`)', setting('inError')),
       reported('an error of its own', 'throw new KeyError(«process.env.JWT_SECRET»)', setting('inError')),
       reported('an exception', 'throw new BadRequestException(«process.env.JWT_SECRET»)', setting('inError')),
+      reported(
+        'what an error gives to its base',
+        'class KeyError extends Error {\n  constructor() {\n    super(`bad key ${«process.env.JWT_SECRET»}`)\n  }\n}',
+        setting('inError'),
+      ),
       reported('without new', 'throw TypeError(«process.env.JWT_SECRET»)', setting('inError')),
       reported('http-errors', 'throw createError(500, «process.env.JWT_SECRET»)', setting('inError')),
       reported(
@@ -468,6 +484,14 @@ describe('responses', () => {
         'fetch(address, { headers: { authorization: process.env.CRON_SECRET } })',
       ),
       silent('whether it is set', route('response.json({ isSet: Boolean(process.env.JWT_SECRET) })')),
+      silent(
+        'what a component of the server is given',
+        'export const Page = () => <Signed by={process.env.JWT_SECRET} />',
+      ),
+      silent(
+        'what another function of that name returns',
+        'export const loader = () => process.env.JWT_SECRET',
+      ),
       silent('a variable of the context', "context.set('key', process.env.JWT_SECRET)"),
       silent('what an Express handler returns', 'app.use((request) => process.env.JWT_SECRET)'),
     ],
@@ -532,6 +556,29 @@ describe('responses', () => {
         },
       ),
       reported('the environment', route('response.json(«process.env»)'), environment('inResponse')),
+      reported(
+        'a function in a cloud',
+        'export const handler = async () => ({ statusCode: 200, body: JSON.stringify({ key: «process.env.JWT_SECRET» }) })',
+        inResponse,
+      ),
+      reported(
+        'a loader of Remix',
+        'export async function loader() {\n  return { key: «process.env.JWT_SECRET» }\n}',
+        inResponse,
+        { filename: 'app/routes/index.tsx' },
+      ),
+      reported(
+        'data of a page of SvelteKit',
+        'export const load = () => ({ key: «process.env.JWT_SECRET» })',
+        inResponse,
+        { filename: 'src/routes/+page.server.ts' },
+      ),
+      reported('a text in a page', 'export const Page = () => <p>{«process.env.JWT_SECRET»}</p>', inResponse),
+      reported(
+        'an attribute in a page',
+        'export const Page = () => <input value={«process.env.JWT_SECRET»} />',
+        inResponse,
+      ),
     ],
   })
 })
