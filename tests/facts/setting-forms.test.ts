@@ -9,7 +9,8 @@ interface SettingForm {
   readonly code: string
   /** The settings that the code names; none where the name is not known. */
   readonly settings: readonly string[]
-  readonly follows: 'read' | 'definition' | 'presence check' | 'alias' | 'exposed' | 'file' | 'vault'
+  readonly follows:
+    'read' | 'definition' | 'presence check' | 'alias' | 'injected' | 'exposed' | 'file' | 'vault'
   readonly typescript?: true
   readonly whenMissing?: string
   readonly whenEmpty?: string
@@ -25,7 +26,7 @@ describe('the ways in which settings are read', () => {
   })
 
   it('have something to follow of every kind', () => {
-    const kinds = ['alias', 'definition', 'exposed', 'file', 'presence check', 'read', 'vault']
+    const kinds = ['alias', 'definition', 'exposed', 'file', 'injected', 'presence check', 'read', 'vault']
     expect([...new Set(forms.map(({ follows }) => follows))].sort()).toEqual(kinds)
   })
 
