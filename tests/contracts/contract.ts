@@ -5,6 +5,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { rotationOf } from '../../src/catalogue/describe.ts'
 import type { KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
+import { needsFallback } from '../../tools/generate/impact-page.ts'
 import {
   claimsOf,
   fieldClaim,
@@ -14,6 +15,7 @@ import {
   sinkClaim,
   sinksAt,
 } from './claims.ts'
+import { withOneKey, withSuggestions } from './suggestions.ts'
 
 /** What a package gives has no type here: none of them is installed in this project. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -321,12 +323,18 @@ export class Claims {
     })
   }
 
-  /** Takes the entry's migration through one rotation. */
+  /** Takes the entry's migration through one rotation, and what the rules suggest for the code as it was before. */
   async migration<Value>(claim: MigrationClaim<Value>): Promise<void> {
     this.#said('migration')
     const migration = this.#entry.migration ?? ''
     const code = claim.part?.(migration) ?? migration
-    await this.#carries('the migration', code, claim.phases ?? phasesOf(code, claim.keys ?? bothKeys), claim)
+    const { keys = bothKeys } = claim
+    await this.#carries('the migration', code, claim.phases ?? phasesOf(code, keys), claim)
+    const before = takesList(this.#entry) ? withOneKey(code) : undefined
+    if (before === undefined) return
+    const suggested = withSuggestions(before)
+    if (suggested === undefined) this.#fail('the suggestion', 'none is offered')
+    else await this.#carries('the suggestion', suggested, phasesOf(suggested, keys), claim)
   }
 
   async #carries<Value>(
@@ -475,6 +483,14 @@ export async function errorOf(run: Observe): Promise<Untyped> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+/** Whether a rule offers a list of keys at one of its sinks. */
+function takesList({ sinks }: Library): boolean {
+  return sinks.some(
+    ({ role, keyRing, rotatedBy }) =>
+      keyRing.accepts === 'array' && rotatedBy === undefined && needsFallback(role),
+  )
 }
 
 function formOf(ring: KeyRing | undefined): ((newest: Untyped, older: Untyped) => unknown) | undefined {

@@ -42,10 +42,13 @@ export default defineLibrary({
     '`keys` wins when both options are given: `secret` is then ignored.',
   ],
   notes: ['`cookieOptions` is handed to cookie-session as it is: what its page says holds here, too.'],
-  migration: `// Newest key first.
+  migration: `import { bootstrap } from '@vendure/core'
+
+// Newest key first.
 const keys = [process.env.COOKIE_SECRET, process.env.COOKIE_SECRET_PREVIOUS].filter(Boolean)
 
-export const authOptions = { tokenMethod: 'cookie', cookieOptions: { keys } }
+export const start = (config) =>
+  bootstrap({ ...config, authOptions: { ...config.authOptions, tokenMethod: 'cookie', cookieOptions: { keys } } })
 `,
   examples: {
     correct: [

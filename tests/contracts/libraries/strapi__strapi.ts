@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import entry from '../../../src/catalogue/libraries/strapi__strapi.ts'
 import { emptySession, said } from '../apps.ts'
-import { contract, errorOf, newKey, oldKey } from '../contract.ts'
+import { contract, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 import { ask } from '../http.ts'
 

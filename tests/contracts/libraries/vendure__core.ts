@@ -21,8 +21,9 @@ export default contract(entry, { packages: { 'sql.js': '1.13.0' }, heavy: true }
     use: (
       ask: (query: string, headers?: Readonly<Record<string, string>>) => ReturnType<typeof askPort>,
     ) => Promise<Result>,
+    start: (config: Untyped) => Promise<Untyped> = bootstrap,
   ): Promise<Result> => {
-    const app = await bootstrap({
+    const app = await start({
       apiOptions: { port: 0, hostname: '127.0.0.1', adminApiPath: 'admin-api', shopApiPath: 'shop-api' },
       authOptions: { superadminCredentials: { identifier: user, password }, ...authOptions },
       dbConnectionOptions: {
@@ -120,9 +121,9 @@ export default contract(entry, { packages: { 'sql.js': '1.13.0' }, heavy: true }
         .then((seen) => seen === 'alice'),
     )
     await t.migration({
-      make: (m) => withShop(m.authOptions, async (ask) => (await ask(signIn)).cookie),
+      make: (m) => withShop({}, async (ask) => (await ask(signIn)).cookie, m.start),
       read: (m, made: string) =>
-        withShop(m.authOptions, async (ask) => whoIs(await ask('{ me { identifier } }', { cookie: made }))),
+        withShop({}, async (ask) => whoIs(await ask('{ me { identifier } }', { cookie: made })), m.start),
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

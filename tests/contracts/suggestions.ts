@@ -1,0 +1,68 @@
+/** What the rules offer to do with a single key, so that it can be taken through a rotation as it is. */
+import * as parser from '@typescript-eslint/parser'
+import type { TSESTree } from '@typescript-eslint/utils'
+import { Linter } from 'eslint'
+import plugin from '../../src/index.ts'
+
+const linter = new Linter()
+
+/** The code after every suggestion of a key ring has been taken; `undefined` where none is offered. */
+export function withSuggestions(code: string): string | undefined {
+  const messages = linter.verify(
+    code,
+    [
+      {
+        files: ['**/*'],
+        languageOptions: { parser },
+        plugins: { 'secret-key': plugin },
+        rules: { 'secret-key/require-fallback-keys': 'error' },
+      },
+    ],
+    { filename: 'server/app.js' },
+  )
+  const fixes = messages.flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => fix))
+  return fixes.length === 0 ? undefined : edited(code, fixes)
+}
+
+/** A migration as it was before it: the newest key alone, where the list of both is given away. */
+export function withOneKey(code: string): string | undefined {
+  const both = /\[(process\.env\.(\w+)), process\.env\.\2_(?:PREVIOUS|OLD)\]\.filter\(Boolean\)/
+  const [list, newest = ''] = both.exec(code) ?? []
+  if (list === undefined) return undefined
+  const [declaration, name] =
+    new RegExp(`^const (\\w+) = ${list.replaceAll(/[[\]().]/g, '\\$&')}\\n`, 'm').exec(code) ?? []
+  if (declaration === undefined || name === undefined) return code.replace(list, `[${newest}]`)
+  const edits = usesOf(name, code).map(({ range, parent }) => {
+    if (parent.type === 'MemberExpression') return { range: parent.range, text: newest }
+    const isShorthand = parent.type === 'Property' && parent.shorthand
+    return { range, text: isShorthand ? `${name}: [${newest}]` : `[${newest}]` }
+  })
+  return edited(code, edits).replace(declaration, '')
+}
+
+interface Edit {
+  readonly range: readonly [number, number]
+  readonly text: string
+}
+
+function edited(code: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.range[0] - a.range[0])
+    .reduce((text, { range, text: given }) => text.slice(0, range[0]) + given + text.slice(range[1]), code)
+}
+
+/** Where a name stands, other than in its declaration. */
+function usesOf(name: string, code: string): readonly TSESTree.Identifier[] {
+  const { ast, visitorKeys } = parser.parseForESLint(code, { range: true, sourceType: 'module' })
+  const uses = new Map<number, TSESTree.Identifier>()
+  const visit = (node: TSESTree.Node) => {
+    if (node.type === 'Identifier' && node.name === name && node.parent.type !== 'VariableDeclarator')
+      uses.set(node.range[0], node)
+    for (const key of visitorKeys[node.type] ?? []) {
+      const children = [(node as unknown as Record<string, unknown>)[key]].flat()
+      for (const child of children) if (child) visit(Object.assign(child, { parent: node }) as TSESTree.Node)
+    }
+  }
+  visit(ast)
+  return [...uses.values()]
+}
