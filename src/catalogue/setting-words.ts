@@ -184,26 +184,27 @@ export const authParts: Words = words(`
 
 /** Companies, their products and sign-in protocols. In camelCase two words may make one vendor: `gitHub`, `openAi`. */
 export const vendors: Words = words(`
-  ably adyen airtable alchemy algolia alphavantage amadeus amplitude anthropic apple asana assemblyai
-  atlassian auth0 authentik authy aws azure azuread b2 backblaze baseten battlenet bedrock bitbucket bitly
-  blockfrost braintree braze brevo bugsnag bunny calendly captcha cartesia cf claude clerk clickup
-  cloudflare cloudinary cognito cohere coinbase contentful convertkit datadog datadome dataforseo deepgram
-  deepseek descope digitalocean discord docusign dribbble dropbox dub elevenlabs etherscan exa facebook fal
-  fastly fb figma finnhub firebase firecrawl flutterwave forestadmin foursquare frontegg fusionauth gcloud
-  gcp gcs gemini gh gitea github gitlab gmail google grafana groq growthbook hasura hcaptcha heroku
-  honeycomb hotjar hubspot huggingface hypertune ids4 iflytek imagekit imager imgix infura inngest instagram
-  intercom ipinfo jira kakao keycloak klarna klaviyo klingai knock kws langfuse langsmith lastfm
-  launchdarkly lemonsqueezy linkedin liveblocks livekit logtail mailchannels mailchimp mailersend mailgun
-  mailjet mandrill mapbox mapquest maxmind microsoft midtrans mistral mixpanel mollie moralis mux naver neon
-  netlify nexmo neynar nodemailer notion novu nyt oauth oauth2 oidc okta onesky onfido openai openid
-  openrouter openweather openweathermap optimizely ory outlook paddle pagerduty patreon paypal paystack
-  paytm perplexity pinata pinecone pinterest planetscale plivo posthog postmark pplx pubnub pusher qstash r2
-  raygun razorpay recaptcha reddit replicate resend revenuecat rollbar rpay s3 salesforce saml sanity sauce
-  sendgrid sendinblue sentry ses seznam shippo shopify shortio sinch slack sleekplan snowflake sns snyk
-  sonar spotify sq sqs sso statsig steam strava stripe stytch supabase supertokens svix tavily telegram
-  tiktok tinybird tmdb trakt transloadit trello tumblr turnstile twilio twitch twitter typeform unsplash
-  uploadcare uploadthing upstash upwork vercel veriff vimeo vipps vk vonage voyage voyageai wasabi
-  weatherapi wechat whatsapp wikimedia wompi workos xai xero yahoo yandex youtube zendesk zitadel zoho zoom
+  ably adyen airtable alchemy algolia alibaba aliyun alphavantage amadeus amplitude anthropic apple asana
+  assemblyai atlassian auth0 authentik authy aws azure azuread b2 backblaze baidu baseten battlenet bedrock
+  bitbucket bitly blockfrost braintree braze brevo bugsnag bunny bytedance calendly captcha cartesia cf
+  claude clerk clickup cloudflare cloudinary cognito cohere coinbase contentful convertkit datadog datadome
+  dataforseo deepgram deepseek descope digitalocean dingtalk discord docusign dribbble dropbox dub elevenlabs
+  etherscan exa facebook fal fastly fb feishu figma finnhub firebase firecrawl flutterwave forestadmin
+  foursquare frontegg fusionauth gcloud gcp gcs gemini gh gitea github gitlab gmail google grafana groq
+  growthbook hasura hcaptcha heroku honeycomb hotjar huawei hubspot huggingface hypertune ids4 iflytek
+  imagekit imager imgix infura inngest instagram intercom ipinfo jira kakao keycloak klarna klaviyo klingai
+  knock kws langfuse langsmith lastfm launchdarkly lemonsqueezy linkedin liveblocks livekit logtail
+  mailchannels mailchimp mailersend mailgun mailjet mandrill mapbox mapquest maxmind microsoft midtrans
+  mistral mixpanel mollie moralis mux naver neon netlify nexmo neynar nodemailer notion novu nyt oauth oauth2
+  oidc okta onesky onfido openai openid openrouter openweather openweathermap optimizely ory outlook paddle
+  pagerduty patreon paypal paystack paytm perplexity pinata pinecone pinterest planetscale plivo posthog
+  postmark pplx pubnub pusher qcloud qiniu qstash r2 raygun razorpay recaptcha reddit replicate resend
+  revenuecat rollbar rpay s3 salesforce saml sanity sauce sendgrid sendinblue sentry ses seznam shippo
+  shopify shortio sinch slack sleekplan snowflake sns snyk sonar spotify sq sqs sso statsig steam strava
+  stripe stytch supabase supertokens svix tavily telegram tencent tencentcloud tiktok tinybird tmdb trakt
+  transloadit trello tumblr turnstile twilio twitch twitter typeform unsplash uploadcare uploadthing upstash
+  upwork vercel veriff vimeo vipps vk volcengine vonage voyage voyageai wasabi weatherapi wechat weibo weixin
+  whatsapp wikimedia wompi workos xai xero yahoo yandex youtube zendesk zitadel zoho zoom
 `)
 
 /** Vendors named like ordinary words: they count only where a name begins, as in LINE_CHANNEL_SECRET. */

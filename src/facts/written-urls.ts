@@ -37,6 +37,7 @@ function partsIn(parts: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
 
 /** Whether what stands in front is the beginning of an address, or a query that it ends with. */
 function isAddress(before: string): boolean {
-  if (/\s/.test(before)) return false
+  // OAuth gives the issuer its own secret back in an address.
+  if (/\s/.test(before) || /\b(?:app|client|corp)_?secret=$/i.test(before)) return false
   return /^(?:https?|wss?):\/\//.test(before) || /\?(?:[^?]*&)?[\w.[\]-]+=$/.test(before)
 }

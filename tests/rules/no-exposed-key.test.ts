@@ -595,6 +595,10 @@ describe('URLs', () => {
       ),
       silent("a third party's key", 'fetch(`https://example.com/?key=${process.env.MAPS_API_KEY}`)'),
       silent(
+        'a secret of its issuer, which gets it back',
+        'fetch(`https://example.com/token?client_secret=${process.env.PARTNER_SECRET}`)',
+      ),
+      silent(
         'a token',
         "import jwt from 'jsonwebtoken'\nconst url = `https://a.example/?t=${jwt.sign({}, process.env.JWT_SECRET)}`",
       ),
