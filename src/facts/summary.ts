@@ -8,7 +8,7 @@ import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { KeyRing, Role, Rotation } from '../catalogue/types.ts'
 import { arrivingKeys } from './arriving-keys.ts'
 import type { ArrivingKey } from './arriving-keys.ts'
-import { chainNames, nameOf } from './ast.ts'
+import { chainNames, lastName, nameOf } from './ast.ts'
 import { handedOn } from './handed-on.ts'
 import type { FileFacts } from './index.ts'
 import { shapeOf } from './key-ring.ts'
@@ -178,10 +178,24 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
 function propertiesAround(node: TSESTree.Node): readonly string[] {
   const names: string[] = []
   for (let at = node; at.parent; at = at.parent) {
-    if (/Statement$|Declaration$|Function/.test(at.parent.type)) break
-    if (at.parent.type === 'Property' && at.parent.value === at) names.unshift(nameOf(at.parent) ?? '*')
+    const { parent } = at
+    if (parent.type === 'Property' && parent.value === at) names.unshift(nameOf(parent) ?? '*')
+    // NestJS puts what the function gives under a name: `registerAs('auth', () => ({ secret: process.env.KEY }))`.
+    if (parent.type === 'CallExpression' && lastName(parent.callee) === 'registerAs') {
+      const [namespace] = parent.arguments
+      return namespace?.type === 'Literal' && typeof namespace.value === 'string'
+        ? [namespace.value, ...names]
+        : names
+    }
+    if (parent.type.endsWith('Declaration')) break
+    if (/Statement$|Function/.test(parent.type) && !isWhatAFunctionGives(parent)) break
   }
   return names
+}
+
+function isWhatAFunctionGives({ type, parent }: TSESTree.Node): boolean {
+  if (type === 'ReturnStatement' || type === 'BlockStatement') return true
+  return /^(?:Arrow)?Function/.test(type) && parent?.type === 'CallExpression'
 }
 
 function wrappedCalls({ wrapper }: SinkCall): readonly SinkCall[] {

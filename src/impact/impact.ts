@@ -171,12 +171,11 @@ function purposesOf(
   const setting = draft.kind === 'setting' ? [{ name: draft.name, of: 'setting' }] : []
   // What is set up once serves all that use it, whatever the class around is called.
   const isSetUp = role === 'sign and verify' || role === 'encrypt and decrypt'
-  const inCode = names.filter(({ of }) => of !== 'file' && !(isSetUp && of === 'class'))
-  for (const { name } of [
-    ...inCode,
-    ...setting,
-    ...(isSetUp ? [] : names.filter((candidate) => candidate.of === 'file')),
-  ]) {
+  // The nearest first. A class may do many things, of which the setting is for one.
+  const near = names.filter(({ of }) => of !== 'file' && of !== 'class')
+  const classes = isSetUp ? [] : names.filter(({ of }) => of === 'class')
+  const files = isSetUp ? [] : names.filter(({ of }) => of === 'file')
+  for (const { name } of [...near, ...setting, ...classes, ...files]) {
     const spoken = purposesIn(name).filter((kind) => kinds.includes(kind))
     if (spoken.length > 0) return { kinds: spoken, from: `the name '${name}'` }
   }

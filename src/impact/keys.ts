@@ -43,6 +43,8 @@ export function findKeys(
 ): readonly Draft[] {
   for (const { path } of summaries) packages.packageOf(path)
   const uses = withoutWrapped(summaries.flatMap((summary) => summary.uses))
+    .map(withWrittenSettings)
+    .filter((use) => isThere(use, packages))
   const folders = packages.list().map(({ path }) => path)
   const reads = summaries.flatMap((summary) => summary.reads)
   const readIn = new Set(reads.map(({ name, file }) => `${packages.packageOf(file)}\0${settingName(name)}`))
@@ -51,6 +53,29 @@ export function findKeys(
   const libraryReads = readByLibraries(folders, packages, uses, isRead)
   const settings = settingKeys(summaries, uses, libraryReads, packages, sharedKeys)
   return joinByName(settings, unnamedKeys(uses, packages))
+}
+
+/** A member that is written like a setting is one, whatever was done to the environment on the way: `environment.SESSION_KEY`. */
+function withWrittenSettings(use: SummaryUse): SummaryUse {
+  return {
+    ...use,
+    keys: use.keys.map((key) => {
+      const [, name] = /\.([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/.exec(key.name ?? '') ?? []
+      if (key.kind !== 'unknown' || name === undefined || !isOfConfiguration(key.name ?? '')) return key
+      return { ...key, kind: 'setting', name, settingKind: kindOfSetting(name), via: 'environment' }
+    }),
+  }
+}
+
+/**
+ * Some entries are about an option that another package's function takes: where nobody sees the option, and the library
+ * is not asked for, it is that function's own call.
+ */
+function isThere({ library, file, keys }: SummaryUse, packages: Packages): boolean {
+  return (
+    keys.some(({ kind }) => kind !== 'unknown' && kind !== 'parameter') ||
+    packages.mayHave(library, packages.packageOf(file))
+  )
 }
 
 /** `useRuntimeConfig().session.password` has a namespace without a name in front. */
@@ -101,7 +126,7 @@ function significant(use: SummaryUse): readonly SummaryKey[] {
 }
 
 // Sets of public keys that somebody else publishes; what they verify ends when its issuer says so.
-const publicKeys = /jwks|public_?key|createRemoteJWKSet/i
+const publicKeys = /jwks|public_?(?:key|secret)|createRemoteJWKSet/i
 
 /** Sinks of one library at one call are one use: where the key is the argument, and where it may be a property of it. */
 function distinct(uses: readonly SummaryUse[]): readonly SummaryUse[] {
@@ -263,6 +288,9 @@ interface Unnamed {
   readonly arrivals: Arrival[]
 }
 
+// What it gives depends on what it is given.
+const isAccessor = /(?:^|\.)(?:get|getItem|find|findOne|read|readFile|query)(?:\(\))?$/
+
 /** Keys that no setting holds, or none that is seen. */
 function unnamedKeys(uses: readonly SummaryUse[], packages: Packages): readonly Unnamed[] {
   const byMark = new Map<string, Unnamed>()
@@ -274,7 +302,7 @@ function unnamedKeys(uses: readonly SummaryUse[], packages: Packages): readonly 
       // What goes by one name in one file is one key; so is what comes from one place.
       const folder = packages.packageOf(key.file)
       const mark =
-        kind !== 'unknown' || key.name === undefined
+        kind !== 'unknown' || key.name === undefined || isAccessor.test(key.name)
           ? placeOf(key)
           : `${key.shared ? folder : key.file}\0${key.name}`
       let draft = byMark.get(mark)
@@ -356,10 +384,10 @@ function nameOf({ file, line, name, shared }: SummaryKey, kind: Draft['kind']): 
 
 /** Whether the owners of the application make this key, or somebody else gives it out. */
 export function isThirdParty({ name, kind, arrivals }: Draft): boolean {
-  const own = arrivals.filter(({ use }) => use.rotatedBy !== 'third party')
-  if (arrivals.length > 0 && own.length === 0) return true
+  if (arrivals.length > 0 && arrivals.every(({ use }) => use.rotatedBy === 'third party')) return true
   // What makes something and accepts it itself needs nobody else to know the key.
-  if (own.some(({ use: { role } }) => role === 'sign and verify' || role === 'encrypt and decrypt'))
-    return false
+  const roles = new Set(arrivals.map(({ use }) => use.role))
+  if (roles.has('sign and verify') || (roles.has('sign') && roles.has('verify'))) return false
+  if (roles.has('encrypt and decrypt') || (roles.has('encrypt') && roles.has('decrypt'))) return false
   return kind === 'setting' && kindOfSetting(name) === 'third party'
 }

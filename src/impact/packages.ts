@@ -93,6 +93,13 @@ export class Packages {
     return least === undefined ? range : { version: least, versionFrom: 'package.json', ...range }
   }
 
+  /** False where the package.json files around a package ask for other libraries, and not for this one. */
+  mayHave(library: string, of: string): boolean {
+    if (library === 'node:crypto' || library === 'webcrypto') return true
+    const manifests = foldersAbove(of).flatMap((folder) => this.manifest(folder) ?? [])
+    return manifests.every(({ asked }) => asked.size === 0) || this.#askedBy(library, of) !== undefined
+  }
+
   /** Names of settings that the project's env files give to a package; their values are not read. */
   settingsInEnvFiles(of: string): ReadonlySet<string> {
     const names = new Set<string>()

@@ -173,4 +173,4 @@ it('several threads find what one finds', async () => {
   const inThreads = await built({ root, paths: ['.'], threads: 2 })
   expect(impactOf(inThreads)).toEqual(impactOf(await collect({ root, paths: ['.'], threads: 1 })))
   expect(inThreads.summaries).toHaveLength(90)
-})
+}, 60_000)

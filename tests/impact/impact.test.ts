@@ -55,6 +55,48 @@ describe('where a key is read and used', () => {
     expect([key.rotatedBy, key.fallback]).toEqual(['application', 'none'])
   })
 
+  it("takes a key for the application's own where one call signs and another verifies", async () => {
+    const code = `import jwt from 'jsonwebtoken'
+export const make = (user) => jwt.sign({ user }, process.env.ACME_API_KEY)
+export const read = (token) => jwt.verify(token, process.env.ACME_API_KEY)
+`
+    expect((await keyOf({ 'src/app.js': code }, 'ACME_API_KEY')).rotatedBy).toBe('application')
+  })
+
+  it('takes a member that is written like a setting for it, whatever was done to the environment', async () => {
+    const files = {
+      'src/environment.js': `import { wrap } from './wrap.js'
+export default wrap(process.env)
+`,
+      'src/app.js': `import environment from './environment.js'
+${session("environment.SESSION_KEY ?? ''")}`,
+      'src/columns.js': `import { createDecipheriv } from 'node:crypto'
+export const read = (iv) => createDecipheriv('aes-256-gcm', process.env.SESSION_KEY, iv)
+`,
+    }
+    const impact = await impactOfFiles(files)
+    const key = keyNamed(impact, 'SESSION_KEY')
+    expect(key.uses.map(({ library }) => library)).toEqual(['express-session', 'node:crypto'])
+  })
+
+  it('keeps keys apart that come out of a store by other names', async () => {
+    const code = `import jwt from 'jsonwebtoken'
+export const read = async (store, token) => jwt.verify(token, await store.get('access'))
+export const renew = async (store, token) => jwt.verify(token, await store.get('refresh'))
+`
+    expect((await impactOfFiles({ 'src/app.js': code })).keys).toHaveLength(2)
+  })
+
+  it('does not take a function for a library that the package does not ask for', async () => {
+    const code = `import { Column } from 'typeorm'
+export const AnyColumn = (options) => Column(options)
+`
+    const manifest = (name: string) => JSON.stringify({ dependencies: { typeorm: '1.0.0', [name]: '1.0.0' } })
+    const keys = async (name: string) =>
+      (await impactOfFiles({ 'package.json': manifest(name), 'src/column.ts': code })).keys.length
+    expect([await keys('other'), await keys('typeorm-encrypted')]).toEqual([0, 1])
+  })
+
   it('names a literal after its place', async () => {
     const key = await keyOf({ 'src/app.js': session("'made-up-session-key'") }, 'literal in src/app.js:2')
     expect(key).toMatchObject({ kind: 'literal', reads: [], severity: 'sign in again' })
@@ -152,6 +194,19 @@ export default { fetch: (request, env) => check(env, request.token) }
     ])
   })
 
+  it('joins by the name under which NestJS registers a configuration', async () => {
+    const files = {
+      'config/auth.js': `export default registerAs('auth', () => {
+  return { secret: process.env.SESSION_KEY }
+})
+`,
+      'config/mail.js': 'export default registerAs("mail", () => ({ secret: process.env.MAIL_KEY }))\n',
+      'src/app.js': session("configService.getOrThrow('auth.secret', { infer: true })"),
+    }
+    const key = await keyOf(files, 'SESSION_KEY')
+    expect(key.uses.map(({ joinedBy }) => joinedBy)).toEqual(["the name 'auth.secret'"])
+  })
+
   it('joins nothing when two settings are read into the same path', async () => {
     const files = {
       'config/a.js': 'export default { session: { secret: process.env.SESSION_KEY } }\n',
@@ -213,6 +268,16 @@ export const createResetLink = (user) => jwt.sign({ user }, process.env.TOKEN_KE
       { purpose: 'links', kinds: ['links'], purposeFrom: "the name 'createResetLink'" },
     ])
     expect(kinds(key)).toEqual(['links'])
+  })
+
+  it('believes the setting before the class, which may do many things', async () => {
+    const code = `import jwt from 'jsonwebtoken'
+export class AuthService {
+  issue(user) { return jwt.sign({ user }, process.env.REFRESH_SECRET) }
+}
+`
+    const key = await keyOf({ 'src/app.js': code }, 'REFRESH_SECRET')
+    expect(key.uses[0]?.kinds).toEqual(['refresh tokens'])
   })
 
   it('says all that a token may be where no name tells', async () => {
