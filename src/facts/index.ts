@@ -33,6 +33,7 @@ import { findSinkCalls } from './sink-calls.ts'
 import type { SinkCall } from './sink-call.ts'
 import { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
+import { typesOf } from './types.ts'
 
 export type { Becomes, EmptyKey } from './empty-keys.ts'
 export type { Exposure } from './exposures.ts'
@@ -196,6 +197,7 @@ function findFacts(context: FactContext): FileFacts {
       scopes,
       visitorKeys,
       modules: modules(),
+      types: typesOf(sourceCode.parserServices),
       linkParents: false,
     })
   }

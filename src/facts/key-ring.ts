@@ -273,6 +273,14 @@ function shapeOfInstance(origin: Extract<Origin, { kind: 'instance' }>, call: Si
   return shapeByName(namedNode(origin, call), call)
 }
 
+/** Where nobody sees more than names, types say how many keys there are; whose they are only names say. */
+function unlessTyped(byName: KeyShape, { key, file }: SinkCall): KeyShape {
+  if (byName === 'not ours' || byName === 'ring') return byName
+  const typed = file.types?.(key)
+  if (typed === 'ring') return 'ring'
+  return byName === 'unknown' ? (typed ?? byName) : byName
+}
+
 function shapeOfParameter(origin: Extract<Origin, { kind: 'parameter' }>, call: SinkCall): KeyShape {
   const [first, ...rest] = [...origin.path].reverse()
   const parameter = origin.of.params[origin.index]
@@ -289,7 +297,7 @@ function shapeOfParameter(origin: Extract<Origin, { kind: 'parameter' }>, call: 
     ...rest.reverse(),
     ...(first === undefined ? [] : [first]),
   ]
-  return shapeOfNames(names, call, false)
+  return unlessTyped(shapeOfNames(names, call, false), call)
 }
 
 /** The shape that a type promises: a cast or annotation to `string` is one key. */
@@ -339,9 +347,12 @@ function shapeByName(node: TSESTree.Node, call: SinkCall): KeyShape {
   if (bare.type === 'MemberExpression' && isFetched(bare.object, call.file)) return 'not ours'
   const names = chainNames(bare)
   if (names.length > 0)
-    return shapeOfNames(names, call, bare.type === 'CallExpression' || bare.type === 'AwaitExpression')
+    return unlessTyped(
+      shapeOfNames(names, call, bare.type === 'CallExpression' || bare.type === 'AwaitExpression'),
+      call,
+    )
   const name = lastName(bare)
-  return name === undefined ? 'one key' : shapeOfNames([name], call, true)
+  return unlessTyped(name === undefined ? 'one key' : shapeOfNames([name], call, true), call)
 }
 
 /** `keyById.get(header.kid)`, `keyFor(version)`: one of several, by what the value says. */

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { nameOf, unwrap, walk } from './ast.ts'
 import { isOfScript, templateKeys, templateOf, variableOfTemplate } from './components.ts'
 import type { Modules } from './modules.ts'
+import type { Types } from './types.ts'
 
 /** The nodes of a file that some question is asked about, collected in one walk. */
 export interface FileNodes {
@@ -26,6 +27,7 @@ export class SourceFile {
   readonly program: TSESTree.Program
   readonly modules: Modules
   readonly nodes: FileNodes
+  readonly types: Types | undefined
   readonly #scopes: TSESLint.Scope.ScopeManager
   readonly #ofTemplate: TSESLint.Scope.Variable | undefined
   readonly #template: TSESTree.Node | undefined
@@ -38,6 +40,8 @@ export class SourceFile {
     scopes: TSESLint.Scope.ScopeManager
     visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
     modules: Modules
+    /** What the parser knows of types, for the file that is linted. */
+    types?: Types | undefined
     /** Whether `parent` must be set: ESLint has done it for the file that it lints. */
     linkParents: boolean
   }) {
@@ -45,6 +49,7 @@ export class SourceFile {
     this.text = parts.text
     this.program = parts.program
     this.modules = parts.modules
+    this.types = parts.types
     this.#scopes = parts.scopes
     if (parts.linkParents) linkParents(parts.program, parts.visitorKeys)
     this.#template = templateOf(parts.program)

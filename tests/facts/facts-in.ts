@@ -10,11 +10,18 @@ export interface Where {
   readonly filename?: string
   readonly settings?: SharedSettings
   readonly parser?: Linter.Parser
+  readonly parserOptions?: object
 }
 
 /** The facts of a program, found as rules find them: by a rule that ESLint runs. */
 export function factsIn(code: string, where: Where = {}): FileFacts {
-  const { cwd = '/no-such-folder', filename = 'program.tsx', settings = {}, parser = tseslint.parser } = where
+  const {
+    cwd = '/no-such-folder',
+    filename = 'program.tsx',
+    settings = {},
+    parser = tseslint.parser,
+    parserOptions = {},
+  } = where
   const found: FileFacts[] = []
   const probe = {
     create: (context: unknown) => ({
@@ -28,7 +35,10 @@ export function factsIn(code: string, where: Where = {}): FileFacts {
     [
       {
         files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
-        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: /[jt]sx$/.test(filename) } } },
+        languageOptions: {
+          parser,
+          parserOptions: { ecmaFeatures: { jsx: /[jt]sx$/.test(filename) }, ...parserOptions },
+        },
         plugins: { probe: { rules: { facts: probe } } },
         rules: { 'probe/facts': 'error' },
         settings: { 'secret-key': settings },
