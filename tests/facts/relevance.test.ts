@@ -36,6 +36,8 @@ describe('a text that cannot matter', () => {
     ['a secret without a setting and without an import', 'const secret = 1'],
     ['a package whose name begins like one of the catalogue', "import x from 'express-session-mock'\nx()"],
     ['a name of the catalogue in a text', "const text = 'express-session is a package'"],
+    ['the environment as a whole for a child', "spawn('node', { env: process.env })"],
+    ['a configuration as a whole for a function', "import config from './config'\nstart(config)"],
   ])('%s costs no scope analysis', (_, text) => {
     const { sinkCalls, settingReads, hardcodedKeys, singleKeys } = factsOf(withoutScopes(text))
     expect({ sinkCalls, settingReads, hardcodedKeys, singleKeys }).toEqual({
@@ -73,6 +75,9 @@ describe('a text that may matter', () => {
     ['a salt of the environment', 'hash(process.env.ID_SALT)'],
     ['a secret of import.meta', 'sign(import.meta.env.AUTH_SECRET)'],
     ['a secret of a config service', "sign(configService.get('auth.secret'))"],
+    ['a private key with a prefix for the client', 'init(process.env.NEXT_PUBLIC_FIREBASE_PRIVATE_KEY)'],
+    ['the environment as a whole in a log', 'console.log(process.env)'],
+    ['a configuration as a whole in a response', "import config from './config'\nresponse.json(config)"],
   ])('%s is analysed', (_, text) => {
     expect(() => factsOf(withoutScopes(text))).toThrow(ScopeAnalysis)
   })
