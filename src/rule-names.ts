@@ -7,6 +7,7 @@ export type RuleName =
   | 'no-exposed-key'
   | 'no-generated-key'
   | 'no-hardcoded-key'
+  | 'no-shared-key'
   | 'no-weak-env-key'
   | 'require-fallback-keys'
   | 'valid-key-ring'

@@ -166,6 +166,7 @@ describe('wrong options', () => {
     ['no-exposed-key', { loggers: [1] }, 'loggers'],
     ['require-fallback-keys', { unknownKeys: 'warn' }, 'unknownKeys'],
     ['valid-key-ring', { ignore: ['orders'] }, 'ignore'],
+    ['no-shared-key', { allow: 'APP_KEY' }, 'allow'],
   ])('%s: %j is refused', (name, options, option) => {
     expect(() => lint('', { rules: { [`secret-key/${name}`]: ['error', options] } })).toThrow(
       new RegExp(`secret-key/${name}[^]*(?:${option}|${JSON.stringify(Object.values(options)[0])}|Value )`),
@@ -175,6 +176,7 @@ describe('wrong options', () => {
   it.each([
     ['no-hardcoded-key', { allow: ['('] }],
     ['no-direct-setting-read', { names: ['('] }],
+    ['no-shared-key', { allow: ['('] }],
     ['no-direct-setting-read', { ignoreNames: ['('] }],
     ['no-exposed-key', { allow: ['('] }],
   ])('%s: %j is refused with the pattern that is wrong', (name, options) => {
@@ -295,6 +297,18 @@ describe('messages', () => {
     },
     { rule: 'no-weak-env-key', id: 'published', code: 'SESSION_SECRET=keyboard cat', filename: '.env' },
     { rule: 'no-weak-env-key', id: 'short', code: 'SESSION_SECRET=made-up-key', filename: '.env' },
+    {
+      rule: 'no-shared-key',
+      id: 'shared',
+      code: `${session}import jwt from 'jsonwebtoken'
+session({ secret: process.env.KEY })
+jwt.sign(payload, process.env.KEY)`,
+    },
+    {
+      rule: 'no-shared-key',
+      id: 'thirdParty',
+      code: `${session}session({ secret: process.env.GOOGLE_CLIENT_SECRET })`,
+    },
     {
       rule: 'require-fallback-keys',
       id: 'singleKey',

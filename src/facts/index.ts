@@ -26,6 +26,8 @@ import { ringEdit } from './ring-edits.ts'
 import { findRingFaults } from './ring-faults.ts'
 import type { RingFault } from './ring-faults.ts'
 import { checkedSettings } from './settings.ts'
+import { findSharedKeys } from './shared-keys.ts'
+import type { SharedKey } from './shared-keys.ts'
 import type { SharedSettings } from './settings.ts'
 import { findSingleKeys } from './single-keys.ts'
 import type { SingleKey } from './single-keys.ts'
@@ -40,6 +42,7 @@ export type { Exposure } from './exposures.ts'
 export type { GeneratedKey } from './generated-keys.ts'
 export type { HardcodedKey } from './hardcoded-keys.ts'
 export type { RingFault } from './ring-faults.ts'
+export type { SharedKey, SharedPurpose } from './shared-keys.ts'
 export type { SettingRead } from './setting-reads.ts'
 export type { SinkCall } from './sink-call.ts'
 export type { SingleKey } from './single-keys.ts'
@@ -101,6 +104,11 @@ export class FileFacts {
   /** Everything that is wrong with key rings. */
   get ringFaults(): readonly RingFault[] {
     return this.#outsideTests(findRingFaults)
+  }
+
+  /** Every key that serves several purposes. */
+  get sharedKeys(): readonly SharedKey[] {
+    return this.#outsideTests((file) => findSharedKeys(file, this.settings.sharedKeys ?? []))
   }
 
   /** Every verifying or decrypting sink that gets a single key. */

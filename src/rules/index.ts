@@ -4,6 +4,7 @@ import noEmptyKey from './no-empty-key.ts'
 import noExposedKey from './no-exposed-key.ts'
 import noGeneratedKey from './no-generated-key.ts'
 import noHardcodedKey from './no-hardcoded-key.ts'
+import noSharedKey from './no-shared-key.ts'
 import noWeakEnvKey from './no-weak-env-key.ts'
 import requireFallbackKeys from './require-fallback-keys.ts'
 import validKeyRing from './valid-key-ring.ts'
@@ -15,6 +16,7 @@ export const rules = {
   'no-exposed-key': noExposedKey,
   'no-generated-key': noGeneratedKey,
   'no-hardcoded-key': noHardcodedKey,
+  'no-shared-key': noSharedKey,
   'no-weak-env-key': noWeakEnvKey,
   'require-fallback-keys': requireFallbackKeys,
   'valid-key-ring': validKeyRing,

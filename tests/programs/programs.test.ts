@@ -76,6 +76,7 @@ const configs: readonly (readonly [rule: string, config: Linter.Config])[] = [
   ['no-empty-key', alone('no-empty-key')],
   ['no-exposed-key', alone('no-exposed-key')],
   ['valid-key-ring', alone('valid-key-ring')],
+  ['no-shared-key', alone('no-shared-key')],
 ]
 
 for (const [rule, config] of configs) {

@@ -1,0 +1,64 @@
+/** Kinds of token that names tell apart. A token library signs all of them alike. */
+import { wordsOf } from './setting-names.ts'
+
+/** What a token is for, in words for a message. */
+export type TokenKind =
+  | 'access tokens'
+  | 'refresh tokens'
+  | 'password reset tokens'
+  | 'verification tokens'
+  | 'invitations'
+  | 'sign-in links'
+  | 'unsubscribe links'
+  | 'download links'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const kinds: readonly (readonly [TokenKind, ReadonlySet<string>])[] = [
+  ['refresh tokens', words('refresh renew renewal')],
+  ['password reset tokens', words('reset forgot forgotten recover recovery')],
+  ['verification tokens', words('confirm confirmation activate activation')],
+  ['invitations', words('invite invites invitation invitations')],
+  ['sign-in links', words('magic magiclink passwordless')],
+  ['unsubscribe links', words('unsubscribe unsubscription optout')],
+  ['download links', words('download downloads')],
+]
+
+const access = words('access auth authentication authorization login signin bearer session')
+
+/** The kinds of token that the name of a value, a claim or an audience speaks of. */
+export function tokenKindsIn(name: string): readonly TokenKind[] {
+  const all = wordsOf(name)
+  const found = kinds.filter(([, speaking]) => all.some((word) => speaking.has(word))).map(([kind]) => kind)
+  if (found.length === 0 && isVerification(all)) return ['verification tokens']
+  if (found.length > 0) return found
+  return all.some((word) => access.has(word)) ? ['access tokens'] : []
+}
+
+/** `verifyEmail`, `verificationToken`; `verifyToken` verifies any. */
+function isVerification(all: readonly string[]): boolean {
+  const verifying = all.findIndex((word) => word.startsWith('verif'))
+  if (verifying === -1) return false
+  if (all.some((word) => /^e?mail$/.test(word)) || all.length === 1) return true
+  return all[verifying] === 'verification' && /^(?:token|code|link|url)s?$/.test(all[verifying + 1] ?? '')
+}
+
+const making = words('sign issue create generate gen make mint build new get send request invite forgot')
+const taking = words(
+  'reset confirm activate verify accept complete consume redeem recover refresh renew handle process update change',
+)
+const checking = words('verify validate decode check')
+
+/** The kinds of token that the name of a function speaks of, by whether it makes tokens or checks them. */
+export function tokenKindsOfFunction(name: string, makes: boolean): readonly TokenKind[] {
+  const [first = '', ...rest] = wordsOf(name)
+  const found = tokenKindsIn(name)
+  // `refreshToken()` refreshes any token, and who resets a password may be signed in afterwards.
+  if (found.includes('refresh tokens'))
+    return (making.has(first) || checking.has(first)) && rest.some((word) => /^(?:token|jwt)s?$/.test(word))
+      ? found
+      : []
+  if (!makes) return found
+  if (name.includes('/')) return found.filter((kind) => kind === 'access tokens')
+  return taking.has(first) ? [] : found
+}

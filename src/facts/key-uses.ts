@@ -1,0 +1,58 @@
+import { arrivingKeys } from './arriving-keys.ts'
+import type { ArrivingKey } from './arriving-keys.ts'
+import { functionAround } from './ast.ts'
+import { markOf } from './key-mark.ts'
+import { shapeOf } from './key-ring.ts'
+import { isDerivedForPurpose } from './purpose-derivations.ts'
+import type { SinkCall } from './sink-call.ts'
+import { findSinkCalls } from './sink-calls.ts'
+import type { SourceFile } from './source-file.ts'
+import { purposeOf } from './use-purposes.ts'
+import type { UsePurpose } from './use-purposes.ts'
+
+/** A place where a key of the application's own is used for something. */
+export interface KeyUse {
+  /** The same for the same key. */
+  readonly mark: string
+  readonly name: string | undefined
+  readonly sinkCall: SinkCall
+  readonly purpose: UsePurpose
+}
+
+/** The uses of keys in a file, each with what the key is for there. */
+export function findKeyUses(file: SourceFile): readonly KeyUse[] {
+  const found = findSinkCalls(file).flatMap((sinkCall): readonly KeyUse[] => {
+    const purpose = sinkCall.unseen ? undefined : purposeOf(sinkCall)
+    if (!purpose || shapeOf(sinkCall) === 'not ours') return []
+    return arrivingKeys(sinkCall).flatMap((key) => useOf(key, sinkCall, purpose))
+  })
+  return found.map((use) => toldByRefreshTokens(use, found))
+}
+
+function useOf(key: ArrivingKey, sinkCall: SinkCall, purpose: UsePurpose): readonly KeyUse[] {
+  const mark = markOf(key)
+  if (mark === undefined || key.several || key.passphrase) return []
+  if (isDerivedForPurpose(sinkCall, key)) return []
+  return [{ mark, name: key.name?.replace(/ of '.*$/, ''), sinkCall, purpose }]
+}
+
+/** Beside a refresh token that is signed in the same function, any other token is no refresh token. */
+function toldByRefreshTokens(use: KeyUse, all: readonly KeyUse[]): KeyUse {
+  const { purpose, sinkCall, mark } = use
+  if (purpose.told !== 'not' || sinkCall.sink.role !== 'sign' || !purpose.possible.has('access tokens'))
+    return use
+  const around = functionAround(sinkCall.node)
+  const beside = all.find(
+    (other) =>
+      other.mark === mark &&
+      other.purpose.words === 'refresh tokens' &&
+      other.sinkCall.sink.role === 'sign' &&
+      functionAround(other.sinkCall.node) === around,
+  )
+  if (!beside) return use
+  const invalidates = purpose.invalidates.filter(({ what }) => what === 'access tokens')
+  return {
+    ...use,
+    purpose: { words: 'access tokens', possible: new Set(['access tokens']), told: 'by name', invalidates },
+  }
+}
