@@ -33,3 +33,14 @@ describe('the command is written so that it runs ours', () => {
     expect(bare.test(command)).toBe(isBare)
   })
 })
+
+describe('the commands for a clone of the repository', () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  const ci = readFileSync(path.join(root, '.ci/run'), 'utf8')
+
+  it.each(['npm ci && npm run demo', 'npm ci && npm test'])('%s', (command) => {
+    expect(readme).toContain(`\n\`\`\`sh\n${command}\n\`\`\`\n`)
+    const [, step = ''] = command.split(' && ')
+    expect(ci).toMatch(new RegExp(`^step '.*${step}'$`, 'm'))
+  })
+})
