@@ -78,6 +78,8 @@ import secretKey from '${manifest.name}'
 
 export default defineConfig([
   secretKey.configs.recommended,
+  secretKey.configs.env,
+  { ...secretKey.configs.recommended, files: ['**/*.vue'] },
   { files: ['src/**'], extends: [secretKey.configs.recommended] },
   { files: ['lib/**'], plugins: { 'secret-key': secretKey }, extends: ['secret-key/recommended'] },
   { plugins: { 'secret-key': secretKey }, rules: { 'secret-key/no-hardcoded-key': 'error' } },
