@@ -55,6 +55,8 @@ interface Server {
   /** What the editor answers when the server asks for its settings. */
   readonly settings: unknown
   readonly initializationOptions?: unknown
+  /** Whether the editor asks for squiggles, or is sent them. */
+  readonly asks: boolean
 }
 
 export type LanguageClient = Awaited<ReturnType<typeof startEditor>>
@@ -64,7 +66,6 @@ export async function startEditor(project: Project, server: Server) {
   const child = spawn(server.command, server.args, { cwd: project.folder, stdio: ['pipe', 'pipe', 'pipe'] })
   const answers = new Map<number, (message: Message) => void>()
   const edits: WorkspaceEdit[] = []
-  const published = new Map<string, readonly Diagnostic[]>()
   const waiting: { uri: string; resolve: (diagnostics: readonly Diagnostic[]) => void }[] = []
   let received = Buffer.alloc(0)
   let errors = ''
@@ -100,7 +101,6 @@ export async function startEditor(project: Project, server: Server) {
   function receive({ id, method, params, ...answer }: Message): void {
     if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as { uri: string; diagnostics: readonly Diagnostic[] }
-      published.set(uri, diagnostics)
       const told = waiting.filter((one) => one.uri === uri)
       for (const one of told) {
         waiting.splice(waiting.indexOf(one), 1)
@@ -152,7 +152,7 @@ export async function startEditor(project: Project, server: Server) {
       workspace: { configuration: true, workspaceFolders: true, applyEdit: true },
       textDocument: {
         publishDiagnostics: { codeDescriptionSupport: true, dataSupport: true },
-        diagnostic: {},
+        ...(server.asks ? { diagnostic: {} } : {}),
         codeAction: {
           codeActionLiteralSupport: {
             codeActionKind: { valueSet: ['quickfix', 'source', 'source.fixAll'] },

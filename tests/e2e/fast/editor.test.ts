@@ -130,6 +130,7 @@ describe("ESLint's language server", () => {
       command: process.execPath,
       args: [app.path('node_modules/.bin/vscode-eslint-language-server'), '--stdio'],
       settings: settingsOf(app),
+      asks: true,
     })
   })
 
