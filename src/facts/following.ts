@@ -32,9 +32,20 @@ export function asCallee<Answer>(answer: () => Answer): Answer {
   }
 }
 
+// Far more than any program asks for that people wrote; in a bundle thousands of functions lead on to each other.
+const mostSteps = 20_000
+let steps = 0
+
+/** Takes steps on the way to an answer; false when a question has taken too many. */
+export function mayGoOn(taken: number): boolean {
+  steps += taken
+  return steps <= mostSteps
+}
+
 /** One step further along a chain; undefined when it is too long. */
 function oneDeeper<Answer>(answer: () => Answer): Answer | undefined {
-  if (depth >= deepest) return undefined
+  if (depth === 0) steps = 0
+  if (depth >= deepest || !mayGoOn(1)) return undefined
   depth += 1
   try {
     return answer()
@@ -43,7 +54,7 @@ function oneDeeper<Answer>(answer: () => Answer): Answer | undefined {
   }
 }
 
-/** The origins of an expression or a variable: found once, unknown when too deep, nothing within a circle. */
+/** The origins of an expression or a variable: found once, unknown when too deep or too wide, nothing within a circle. */
 export function remembered(
   of: object,
   place: { readonly node: TSESTree.Node; readonly file: SourceFile },

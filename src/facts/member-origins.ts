@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { functionAround, isInside, nameOf, unwrap } from './ast.ts'
+import { isInside, nameOf, unwrap } from './ast.ts'
 import { isBindings, unwrapped } from './environments.ts'
 import { exportOrigins, namespaceOrigins } from './exports.ts'
 import { unlessUnderWay } from './following.ts'
 import type { ClassNode, Guard, Origin, OriginOf, ReadVia } from './origin.ts'
-import { isWrittenOut, originsOf, withGuard } from './origins.ts'
+import { isWrittenOut, originsOf, returnedOrigins, withGuard } from './origins.ts'
 import { injectedOrigins, typeOrigins } from './parameters.ts'
 import type { SourceFile } from './source-file.ts'
 import { inContext } from './substitution.ts'
@@ -168,14 +168,7 @@ function propertyOrigins(value: OriginOf<'object'>, name: string): readonly Orig
         guards.push({ insteadOf: property.argument, file: value.file })
     } else if (property && nameOf(property) === name) {
       if (property.kind === 'get' && property.value.type === 'FunctionExpression') {
-        const { value: getter } = property
-        return merged(
-          value.file.nodes.returns.flatMap((statement) =>
-            statement.argument && functionAround(statement) === getter
-              ? originsOf(statement.argument, value.file)
-              : [],
-          ),
-        )
+        return merged(returnedOrigins(property.value, value.file))
       }
       return merged(originsOf(property.value, value.file))
     }
@@ -232,12 +225,8 @@ function fieldsNamed(
         } else if (member.static === isStatic && nameOf(member) === name) {
           if (member.kind === 'method' && member.value.type === 'FunctionExpression') {
             found.push({ kind: 'function', node: member.value, file })
-          } else if (member.kind === 'get') {
-            const getter = member.value
-            for (const statement of file.nodes.returns) {
-              if (statement.argument && functionAround(statement) === getter)
-                found.push(...originsOf(statement.argument, file))
-            }
+          } else if (member.kind === 'get' && member.value.type === 'FunctionExpression') {
+            found.push(...returnedOrigins(member.value, file))
           }
         }
         break

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { classAround, functionAround, isInside, nameOf, staticString, unwrap } from './ast.ts'
+import { classAround, nameOf, staticString, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { callOrigins } from './call-origins.ts'
 import { indexedOrigins } from './elements.ts'
@@ -17,6 +17,7 @@ export { assignedNodes } from './assigned.ts'
 
 // More values than this are no longer "the values it may have".
 const mostOrigins = 40
+const mostGuards = 30
 
 /** Every value that an expression may have, each with the place where it stands. */
 export function originsOf(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
@@ -29,6 +30,11 @@ export function originsOf(node: TSESTree.Node, file: SourceFile): readonly Origi
 /** What a callee, a type or a host's argument stands for, as far as it can lead to a library. */
 export function calleeOrigins(node: TSESTree.Node, file: SourceFile): readonly Origin[] {
   return asCallee(() => originsOf(node, file))
+}
+
+/** As many of them as a value may have. */
+export function fewOf(origins: readonly Origin[]): readonly Origin[] {
+  return origins.length > mostOrigins ? distinct(origins).slice(0, mostOrigins) : origins
 }
 
 function distinct(origins: readonly Origin[]): readonly Origin[] {
@@ -44,7 +50,18 @@ function distinct(origins: readonly Origin[]): readonly Origin[] {
 }
 
 export function withGuard(origins: readonly Origin[], guard: Guard): readonly Origin[] {
-  return origins.map((origin) => ({ ...origin, guards: [...(origin.guards ?? []), guard] }))
+  return origins.map((origin) => {
+    const { guards = [] } = origin
+    // The same condition once more says nothing new.
+    const isKnown = guards.length >= mostGuards || guards.some((known) => isSameGuard(known, guard))
+    return isKnown ? origin : { ...origin, guards: [...guards, guard] }
+  })
+}
+
+function isSameGuard(one: Guard, other: Guard): boolean {
+  if ('test' in one) return 'test' in other && one.test === other.test && one.holds === other.holds
+  if ('insteadOf' in one) return 'insteadOf' in other && one.insteadOf === other.insteadOf
+  return 'stage' in other && one.stage === other.stage
 }
 
 /** Whether all that options have is seen: what they leave out nobody adds. */
@@ -197,15 +214,10 @@ export function pathOrigins(
 
 /** The values that a function may return. */
 export function returnedOrigins(of: FunctionNode, file: SourceFile): readonly Origin[] {
-  return returnedNodes(of, file).flatMap((node) => originsOf(node, file))
+  return fewOf(returnedNodes(of, file).flatMap((node) => originsOf(node, file)))
 }
 
 /** The expressions that a function may return. */
 export function returnedNodes(of: FunctionNode, file: SourceFile): readonly TSESTree.Expression[] {
-  if (of.body.type !== 'BlockStatement') return [of.body]
-  return file.nodes.returns.flatMap((statement) =>
-    statement.argument && isInside(statement, of) && functionAround(statement) === of
-      ? [statement.argument]
-      : [],
-  )
+  return of.body.type === 'BlockStatement' ? file.returnedBy(of) : [of.body]
 }

@@ -1,11 +1,11 @@
 import { argumentAt, argumentsFrom } from './arguments.ts'
 import { functionAround, isInside, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
-import { unlessUnderWay } from './following.ts'
+import { mayGoOn, unlessUnderWay } from './following.ts'
 import { settingsNamed } from './named-settings.ts'
 import { madeAt } from './origin.ts'
 import type { Application, Origin, OriginOf } from './origin.ts'
-import { originsOf, pathOrigins, withGuard } from './origins.ts'
+import { fewOf, originsOf, pathOrigins, withGuard } from './origins.ts'
 import type { TSESTree } from '@typescript-eslint/utils'
 
 /** The values inside a literal that a function made, with the arguments of the calls that led into the function. */
@@ -25,7 +25,8 @@ export function substituted(returned: readonly Origin[], application: Applicatio
 }
 
 function substitutedEach(origins: readonly Origin[], application: Application): readonly Origin[] {
-  return origins.flatMap((origin) => substitute(origin, application))
+  if (!mayGoOn(origins.length)) return origins
+  return fewOf(origins.flatMap((origin) => substitute(origin, application)))
 }
 
 function substitute(origin: Origin, application: Application): readonly Origin[] {
