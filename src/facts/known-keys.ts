@@ -48,7 +48,7 @@ export class KnownKeys {
     if (origin.kind === 'setting') {
       if (!namesPublicKey(origin.name) && !this.#settings.has(origin.name))
         this.#settings.set(origin.name, call)
-    } else if (isNamedKey(origin)) {
+    } else if (isNamedKey(origin, call)) {
       this.#names.push({ of: origin, sinkCall: call })
     }
   }
@@ -92,9 +92,11 @@ export class KnownKeys {
 }
 
 /** A key may be made of anything, of the id of a device as well: only what is called one is taken for one. */
-function isNamedKey(origin: Origin): boolean {
+function isNamedKey(origin: Origin, { sink }: SinkCall): boolean {
   if (origin.derived || (origin.kind !== 'parameter' && origin.kind !== 'export')) return false
   const name = origin.path.at(-1) ?? lastName(origin.node) ?? ''
+  // Somebody's own password is no key of the application.
+  if (sink.role === 'derive' && /password$/i.test(name)) return false
   return /(?:key|secret|passphrase|password|pepper)$/i.test(name) && !namesPublicKey(name)
 }
 

@@ -342,6 +342,14 @@ describe('logs', () => {
         options: [{ ways: ['client'] }],
       }),
       silent(
+        "somebody's password",
+        "import { scryptSync } from 'node:crypto'\nexport function hash(password, salt) {\n  console.log(password)\n  return scryptSync(password, salt, 64)\n}",
+      ),
+      silent(
+        'what a key is made of, by another name',
+        "import { createHmac } from 'node:crypto'\nexport function sign(deviceId) {\n  console.log(deviceId)\n  return createHmac('sha256', deviceId)\n}",
+      ),
+      silent(
         'a literal that reaches no library',
         "const key = 'made-up-key'\nconsole.log(key, process.env.PORT)",
       ),
