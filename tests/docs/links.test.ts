@@ -22,6 +22,14 @@ describe('every relative link and anchor resolves', () => {
   })
 })
 
+describe('the overview', () => {
+  const others = pages.filter((page) => /^docs\/(?:rules\/)?(?!README)[^/]+$/.test(page))
+
+  it.each(others)('leads to %s', (page) => {
+    expect(linksIn(read('docs/README.md'))).toContain(page.replace(/^docs\//, ''))
+  })
+})
+
 describe('the check itself', () => {
   it('finds links', () => {
     expect(linksIn('[a](b.md#c) and `[no](link)`\n\n```md\n[no](link)\n```\n')).toEqual(['b.md#c'])
