@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
-import { nameOf, unwrap, walk } from './ast.ts'
+import { functionAround, nameOf, unwrap, walk } from './ast.ts'
+import type { FunctionNode } from './ast.ts'
 import { isOfScript, templateKeys, templateOf, variableOfTemplate } from './components.ts'
 import type { Modules } from './modules.ts'
 import type { Types } from './types.ts'
@@ -31,6 +32,7 @@ export class SourceFile {
   readonly #scopes: TSESLint.Scope.ScopeManager
   readonly #ofTemplate: TSESLint.Scope.Variable | undefined
   readonly #template: TSESTree.Node | undefined
+  #returned: Map<FunctionNode, TSESTree.Expression[]> | undefined
   readonly #assignedByName = new Map<string, TSESTree.AssignmentExpression[]>()
 
   constructor(parts: {
@@ -88,6 +90,21 @@ export class SourceFile {
   readsOf(identifier: TSESTree.Identifier): readonly TSESTree.Node[] {
     const references = this.variableOf(identifier)?.references ?? []
     return references.filter((reference) => reference.isRead()).map((reference) => reference.identifier)
+  }
+
+  /** The expressions that a function with a block may return. */
+  returnedBy(of: FunctionNode): readonly TSESTree.Expression[] {
+    if (!this.#returned) {
+      this.#returned = new Map()
+      for (const statement of this.nodes.returns) {
+        const around = functionAround(statement)
+        if (!around || !statement.argument) continue
+        const others = this.#returned.get(around)
+        if (others) others.push(statement.argument)
+        else this.#returned.set(around, [statement.argument])
+      }
+    }
+    return this.#returned.get(of) ?? []
   }
 
   /** Assignments to a property of that name, whatever the object. */
