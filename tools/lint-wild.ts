@@ -3,30 +3,13 @@
  * judged ones in benchmarks/wild/expectations.jsonl. Exits 0 when they are the same.
  * `--update` writes new findings there as `unjudged` and takes out what is not found any more.
  */
-import { execFileSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ESLint, type Linter } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { plugin } from './built-plugin.ts'
 import { compare } from './expectations.ts'
-
-interface PinnedPackage {
-  readonly name: string
-  readonly version: string
-  /** npm's own checksum of the tarball. */
-  readonly integrity: string
-}
+import { codeFilesIn, pinnedIn, unpacked } from './pinned-packages.ts'
 
 interface Finding {
   readonly package: string
@@ -48,50 +31,7 @@ interface Trouble {
 
 const folder = path.resolve(import.meta.dirname, '../benchmarks/wild')
 const expectationsFile = path.join(folder, 'expectations.jsonl')
-const packages = JSON.parse(readFileSync(path.join(folder, 'packages.json'), 'utf8')) as PinnedPackage[]
-const cache = path.join(tmpdir(), 'eslint-plugin-secret-key-wild')
-
-/** The folder of the unpacked tarball; nothing of it is installed or run. */
-function unpacked({ name, version, integrity }: PinnedPackage): string {
-  const place = path.join(cache, `${name.replace('/', '+')}@${version}`)
-  const contents = path.join(place, 'package')
-  if (existsSync(contents)) return contents
-  const unfinished = `${place}.${process.pid}`
-  mkdirSync(unfinished, { recursive: true })
-  try {
-    const options = ['--json', '--ignore-scripts', '--pack-destination', unfinished]
-    const answer = execFileSync('npm', ['pack', `${name}@${version}`, ...options], {
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [packed] = JSON.parse(answer) as { filename: string; integrity: string }[]
-    if (packed?.integrity !== integrity) {
-      throw new Error(`${name}@${version} is ${packed?.integrity ?? 'nothing'}, not ${integrity}`)
-    }
-    const [tarball = ''] = readdirSync(unfinished).filter((file) => file.endsWith('.tgz'))
-    execFileSync('tar', ['-xzf', tarball], { cwd: unfinished })
-    // Most tarballs hold a folder `package`, but any name is allowed.
-    const [top = ''] = readdirSync(unfinished).filter((file) => file !== tarball)
-    mkdirSync(place, { recursive: true })
-    renameSync(path.join(unfinished, top), contents)
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true })
-  }
-  return contents
-}
-
-const code = /\.[cm]?[jt]sx?$/
-const declarations = /\.d\.[cm]?ts$/
-
-function codeFilesIn(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(directory, entry.name)
-    if (entry.isDirectory()) return codeFilesIn(file)
-    return entry.isFile() && code.test(entry.name) && !declarations.test(entry.name) ? [file] : []
-  })
-}
-
+const packages = pinnedIn(path.join(folder, 'packages.json'))
 /** Why a file is no source that somebody reads, if so. */
 function machineMade(file: string): 'bundle' | 'minified' | undefined {
   if (/[.-]min\.[cm]?js$/.test(file)) return 'minified'
