@@ -7,6 +7,7 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '..')
 const folder = mkdtempSync(path.join(tmpdir(), 'secret-key-report-'))
 const page = path.join(folder, 'impact.html')
+const browser = process.env.CHROMIUM ?? 'chromium'
 
 execFileSync(
   process.execPath,
@@ -15,7 +16,7 @@ execFileSync(
     cwd: path.join(root, 'examples/express-sessions-jwt'),
   },
 )
-execFileSync('chromium', [
+execFileSync(browser, [
   '--headless',
   '--no-sandbox',
   '--hide-scrollbars',
