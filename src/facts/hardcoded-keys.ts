@@ -15,6 +15,7 @@ import { findSettingDefaults } from './setting-defaults.ts'
 import { answeredNodes } from './keys-at.ts'
 import { isTypedOptions } from './options-types.ts'
 import { findSinkCalls } from './sink-calls.ts'
+import { inContext } from './substitution.ts'
 import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -154,14 +155,14 @@ function literalsIn(
         return origin.node.elements.flatMap((element) => {
           if (!element) return []
           const value = element.type === 'SpreadElement' ? element.argument : element
-          return further(originsOf(value, origin.file), part(value))
+          return further(inContext(originsOf(value, origin.file), origin), part(value))
         })
       case 'object':
         if (!isFirst(origin, opened)) return []
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           return isSecretPart(nameOf(property), call)
-            ? further(originsOf(property.value, origin.file), part(property.value))
+            ? further(inContext(originsOf(property.value, origin.file), origin), part(property.value))
             : []
         })
       case 'list':
@@ -175,7 +176,7 @@ function literalsIn(
           ...returnedNodes(origin.node, origin.file),
           ...answeredNodes(origin.node, origin.file),
         ]
-        return results.flatMap((result) => further(originsOf(result, origin.file)))
+        return results.flatMap((result) => further(inContext(originsOf(result, origin.file), origin)))
       }
       default:
         return []

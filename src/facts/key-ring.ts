@@ -13,6 +13,7 @@ import { packageOf } from './sink-index.ts'
 import type { SinkCall } from './sink-call.ts'
 import { isTriedInTurn } from './tried-in-turn.ts'
 import type { SourceFile } from './source-file.ts'
+import { inContext } from './substitution.ts'
 
 /**
  * What arrives at a sink: exactly one key; a ring (several keys, a list, a loop over keys, a key function); a key that
@@ -25,7 +26,7 @@ export function shapeOf(call: SinkCall): KeyShape {
   if (call.origins.length === 0) return 'unknown'
   if (call.unseen) return takesOneFromOptions(call) ? 'one key' : 'unknown'
   if (isTriedInTurn(call) || call.origins.some(isNormalised)) return 'ring'
-  if (hasFallbacksBeside(call) || isNewestOfTriedList(call)) return 'ring'
+  if (hasFallbacksBeside(call) || isNewestOfTriedList(call) || isAskedForById(call)) return 'ring'
   if (saysNotOurs(call.key, call)) return 'not ours'
   const shapes = new Set(call.origins.map((origin) => shapeOfOrigin(origin, call)))
   for (const shape of ['ring', 'not ours'] as const) if (shapes.has(shape)) return shape
@@ -54,7 +55,7 @@ function shapeOfOrigin(origin: Origin, call: SinkCall): KeyShape {
       return parts.has('one key') ? 'one key' : 'no key'
     }
     case 'array':
-      return shapeOfArray(origin.node, origin.file, call)
+      return shapeOfArray(origin, call)
     case 'object':
       return isJudgedInside(call) ? 'unknown' : shapeOfObject(origin.node, call)
     case 'function':
@@ -153,7 +154,8 @@ function unlessSingle(call: SinkCall): KeyShape {
   return call.sink.keyRing.accepts === 'one key' ? 'one key' : 'unknown'
 }
 
-function shapeOfArray(array: TSESTree.ArrayExpression, file: SourceFile, call: SinkCall): KeyShape {
+function shapeOfArray(origin: OriginOf<'array'>, call: SinkCall): KeyShape {
+  const { node: array, file } = origin
   const elements = array.elements.filter((element) => element !== null)
   if (elements.some((element) => element.type === 'SpreadElement') || elements.length > 1) return 'ring'
   const [only] = elements
@@ -162,7 +164,9 @@ function shapeOfArray(array: TSESTree.ArrayExpression, file: SourceFile, call: S
   // A list in itself is asked once: `key = [key]`.
   const shapes =
     unlessUnderWay(array, 'shape', () =>
-      originsOf(only, file).map((origin) => shapeOfOrigin(origin, { ...call, key: only })),
+      inContext(originsOf(only, file), origin).map((element) =>
+        shapeOfOrigin(element, { ...call, key: only }),
+      ),
     ) ?? []
   // One element of unknown shape is one key: `[config.secret]`.
   return shapes.includes('ring') || shapes.includes('not ours')
@@ -180,6 +184,14 @@ function isAddedTo(array: TSESTree.ArrayExpression, file: SourceFile): boolean {
       ({ parent: use }) =>
         use?.type === 'MemberExpression' && /^(?:push|unshift|splice)$/.test(nameOf(use) ?? ''),
     )
+}
+
+/** `keyOf(header.kid)`: whatever the function looks it up in. */
+function isAskedForById({ key, file }: SinkCall): boolean {
+  const bare = unwrap(key)
+  const definition = bare.type === 'Identifier' ? file.variableOf(bare)?.defs[0]?.node : undefined
+  const value = definition?.type === 'VariableDeclarator' && definition.init ? definition.init : bare
+  return isLookedUp(unwrap(value), file)
 }
 
 /** `keys[0]` here, and a loop over `keys` elsewhere in the file: the older keys are tried there. */

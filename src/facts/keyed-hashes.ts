@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { kindOfSetting, wordsOf } from '../catalogue/setting-names.ts'
 import { lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
-import type { Origin } from './origin.ts'
 import { calleeOrigins, operandsOf, originsOf } from './origins.ts'
-import type { Call, SinkCall } from './sink-call.ts'
+import type { Call, Key, SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** `createHash('sha256').update(text + KEY)`: a keyed hash, with the facts of an HMAC. */
@@ -20,20 +19,24 @@ export function keyedHashAt(call: Call, file: SourceFile): readonly SinkCall[] {
   )
   const [hmac] = file.modules.sinks.calls({ module: 'crypto', path: ['createHmac'] })
   if (!hashes || !hmac) return []
-  const parts = partsOf(hashed)
+  const parts = partsOf(hashed, file)
   // A value that is hashed alone is no key of anything.
   if (parts.length < 2 && !isHashedWithMore(call, callee, file)) return []
-  return parts.flatMap((part) => {
-    const origins = originsOf(part, file)
-    return isKeyPart(part, origins) ? [{ ...hmac, node: call, key: part, origins, file }] : []
-  })
+  return parts.flatMap((part) => (isKeyPart(part) ? [{ ...hmac, node: call, ...part, file }] : []))
 }
 
-/** The parts of a concatenation or template. */
-function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+/** The parts of a concatenation or template; what a template has between its holes stands for the whole of it. */
+function partsOf(node: TSESTree.Node, file: SourceFile): readonly Key[] {
   const bare = unwrap(node)
-  if (bare.type !== 'TemplateLiteral') return operandsOf(bare)
-  return [...bare.quasis.filter(({ value }) => value.raw !== ''), ...bare.expressions]
+  const operands = bare.type === 'TemplateLiteral' ? bare.expressions : operandsOf(bare)
+  const texts = bare.type === 'TemplateLiteral' ? bare.quasis.filter(({ value }) => value.raw !== '') : []
+  return [
+    ...texts.map((text): Key => ({
+      key: bare,
+      origins: looksLikeKey(text.value.cooked ?? '') ? [{ kind: 'literal', node: bare, file }] : [],
+    })),
+    ...operands.map((key): Key => ({ key, origins: originsOf(key, file) })),
+  ]
 }
 
 /** `hash.update(text)` beside this one, in the chain or in a statement of its own. */
@@ -49,17 +52,15 @@ function isHashedWithMore(call: Call, callee: TSESTree.MemberExpression, file: S
   return updates.length > 1
 }
 
-function isKeyPart(part: TSESTree.Node, origins: readonly Origin[]): boolean {
-  const name = lastName(part)
+function isKeyPart({ key, origins }: Key): boolean {
+  const name = lastName(key)
   if (name !== undefined && kindOfSetting(name) === 'own key') return true
   return origins.some((origin) => {
     if (origin.kind === 'setting') return kindOfSetting(origin.name) === 'own key'
-    return origin.kind === 'literal' && looksLikeKey(textOf(origin.node))
+    if (origin.kind !== 'literal') return false
+    const text = staticString(origin.node)
+    return text === undefined ? origin.node === key : looksLikeKey(text)
   })
-}
-
-function textOf(node: TSESTree.Node): string {
-  return (node.type === 'TemplateElement' ? node.value.cooked : staticString(node)) ?? ''
 }
 
 const keyWords = new Set('secret key salt pepper password passphrase'.split(' '))

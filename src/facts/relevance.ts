@@ -122,7 +122,7 @@ function isPathPart(code: number): boolean {
 
 // Names that an import of the project's own shows when it passes a key on: nothing else in such a file can matter.
 const passesKeys =
-  /\bsign(?![a-z])|Sign(?:er|ing)?\b|verify|crypt|cipher|jwt|jws|hmac|seal|tokens?\b|Tokens?/i
+  /(?:\bs|S)ign(?:er|ing)?(?![a-z]|In|Out|Up|Off)|[vV]erify|[cC]rypt|[cC]ipher|[jJ][wW][tTsS]|[hH]mac|HMAC|[sS]eal|[tT]oken/
 
 /** The specifiers of the project's own under whose names a text may pass keys on. */
 export function passesKeysTo(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { functionAround, isInside, lastName, nameOf } from './ast.ts'
+import { functionAround, isFunction, isInside, lastName, nameOf } from './ast.ts'
 import { callsOf } from './call-origins.ts'
 import { areOfTwoAges, isUsedAtTwoAges } from './older-keys.ts'
 import { calleeOrigins, originsOf } from './origins.ts'
@@ -48,16 +48,15 @@ function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): b
 
 const eachOf = /^(?:every|filter|find|findIndex|findLast|flatMap|forEach|map|some)$/
 
-/** `keys.some(check)`: it is called with each of them. */
+/** `keys.some(check)`, `keys.some(check.bind(null, token))`: it is called with each of them. */
 function isGivenEach(of: TSESTree.Node, index: number, file: SourceFile): boolean {
-  return (
-    index === 0 &&
-    file.nodes.calls.some(({ callee, arguments: [first] }) => {
-      if (first?.type !== 'Identifier' || callee.type !== 'MemberExpression') return false
-      if (!eachOf.test(nameOf(callee) ?? '')) return false
-      return calleeOrigins(first, file).some((origin) => origin.kind === 'function' && origin.node === of)
-    })
-  )
+  return file.nodes.calls.some(({ callee, arguments: [first] }) => {
+    if (!first || isFunction(first) || callee.type !== 'MemberExpression') return false
+    if (!eachOf.test(nameOf(callee) ?? '')) return false
+    return calleeOrigins(first, file).some(
+      (origin) => origin.kind === 'function' && origin.node === of && index === (origin.bound ?? []).length,
+    )
+  })
 }
 
 /** `keys.find(signedBy(token))` with `const signedBy = (token) => (key) => ...`. */

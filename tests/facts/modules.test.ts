@@ -914,9 +914,8 @@ describe('wrappers in another file', () => {
       'a wrapper of a wrapper of a wrapper',
       "import { issueToken } from './first'\nissueToken('made-up-key')",
       {
-        'first.ts':
-          "import { signedToken } from './second'\nexport const issueToken = (key) => signedToken(key)",
-        'second.ts': "import { sign } from './tokens'\nexport const signedToken = (key) => sign({}, key)",
+        'first.ts': "import { signNow } from './second'\nexport const issueToken = (key) => signNow(key)",
+        'second.ts': "import { sign } from './tokens'\nexport const signNow = (key) => sign({}, key)",
       },
       ['2'],
     ],

@@ -264,6 +264,16 @@ describe('where a key is written', () => {
       ),
       reported('the values of a Set', session("[...new Set([«'made-up-key'», process.env.KEY])]"), ofSession),
       reported(
+        'a ring that a function makes of its argument',
+        session("ringOf(«'made-up-key'»)", 'const ringOf = (key) => [key, process.env.KEY]'),
+        ofSession,
+      ),
+      reported(
+        'a map that a function makes of its argument',
+        session("keysOf(«'made-up-key'»)", 'function keysOf(secret) { return { secret } }'),
+        ofSession,
+      ),
+      reported(
         'a global that is assigned as a property',
         session('SECRET', "global.SECRET = «'made-up-key'»"),
         ofSession,
@@ -587,6 +597,11 @@ createDecipheriv('aes-256-gcm', ${key}, iv)`
       reported(
         'a keyed hash: a literal that says it is a key',
         "import { createHash } from 'node:crypto'\nexport const sign = (text) => createHash('sha256').update(text + «'made-up-key'»).digest('hex')",
+        hardcoded('node:crypto', 'createHmac'),
+      ),
+      reported(
+        'a keyed hash: a template that ends in a key',
+        "import { createHash } from 'node:crypto'\nexport const sign = (text) => createHash('sha256').update(«`${text}made-up-key`»).digest('hex')",
         hardcoded('node:crypto', 'createHmac'),
       ),
       reported(
@@ -1787,6 +1802,10 @@ describe('wrappers of the application’s own', () => {
 describe('what only looks like a key', () => {
   new RuleTester().run('no-hardcoded-key', rule, {
     valid: [
+      silent(
+        'a template that begins with a label',
+        "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update(`key:${text}`).digest('hex')",
+      ),
       silent(
         'a label that is hashed with a text',
         "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update('key:' + text).digest('hex')",

@@ -422,6 +422,21 @@ describe('loops and retries', () => {
         `import jwt from 'jsonwebtoken'\n${imported}\nconst check = (key) => jwt.verify(token, key)\nkeys.some(check)`,
       ),
       silent(
+        'a method by name that is called with each key',
+        `import jwt from 'jsonwebtoken'\n${imported}\nclass Tokens { check = (key) => jwt.verify(token, key); all() { return keys.some(this.check) } }`,
+      ),
+      silent(
+        'a function with the token bound that is called with each key',
+        `import jwt from 'jsonwebtoken'\n${imported}\nconst check = (token, key) => jwt.verify(token, key)\nkeys.some(check.bind(null, token))`,
+      ),
+      silent(
+        'a key by its id from a function of the program',
+        verify(
+          'keyOf(header.kid)',
+          `${keysFrom('first, second')}\nfunction keyOf(kid) { switch (kid) { case 'second': return second; default: return first } }`,
+        ),
+      ),
+      silent(
         'a function by name that is called with the bytes of each key',
         `import { createSecretKey } from 'node:crypto'\nimport jwt from 'jsonwebtoken'\n${imported}\nconst check = (hex) => { const key = new Uint8Array(32); key.set(Buffer.from(hex, 'hex')); return jwt.verify(token, key) }\nkeys.some(check)`,
       ),
@@ -493,6 +508,11 @@ describe('loops and retries', () => {
       reported(
         'a function by name that is called with something else',
         `import jwt from 'jsonwebtoken'\n${imported}\nconst check = (token) => jwt.verify(token, «newest»)\ntokens.some(check)`,
+        ofToken,
+      ),
+      reported(
+        'a function with the key bound that is called with something else',
+        `import jwt from 'jsonwebtoken'\n${imported}\nconst check = (key, token) => jwt.verify(token, «key»)\ntokens.some(check.bind(null, newest))`,
         ofToken,
       ),
       reported(
