@@ -19,6 +19,7 @@ import tseslint from 'typescript-eslint'
 export default [
   { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } },
   secretKey.configs.recommended,
+  secretKey.configs.env,
   { settings: { 'secret-key': { keyModules: ['src/keys.js'] } } },
 ]
 `
@@ -135,6 +136,20 @@ describe("ESLint's language server", () => {
   })
 
   afterAll(() => editor.stop())
+
+  it('draws a line under the value in an environment file', async () => {
+    const text = 'PORT=3000\nSESSION_SECRET="keyboard cat" # made up\n'
+    expect(shown(text, await show('.env', text, 'dotenv'))).toEqual([
+      {
+        rule: 'secret-key/no-weak-env-key',
+        under: '"keyboard cat"',
+        ruleLink: page('rules/no-weak-env-key.md'),
+        lastWord: page('rules/no-weak-env-key.md'),
+        severity: error,
+        source: 'eslint',
+      },
+    ])
+  })
 
   it('draws a line under the key alone, with links to the rule and to what rotating the key does', async () => {
     expect(shown(keyInCode, await show('src/server.js', keyInCode))).toEqual([hardcodedKey, singleKey])
