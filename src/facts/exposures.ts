@@ -14,7 +14,7 @@ import { onlyIn } from './guards.ts'
 import { KnownKeys } from './known-keys.ts'
 import type { KnownKey } from './known-keys.ts'
 import { originsOf } from './origins.ts'
-import { renderedIn } from './rendered.ts'
+import { reachesClient, renderedIn } from './rendered.ts'
 import { findReadsNamed, findSettingReads } from './setting-reads.ts'
 import { shownKeys } from './shown-keys.ts'
 import type { ShownKey } from './shown-keys.ts'
@@ -57,7 +57,7 @@ export function findExposures(file: SourceFile, options: ExposureOptions): reado
     ...inBundles(file, known),
     ...departing(file, known, options),
     ...leaving('URL', partsOfUrls(file), file, known),
-    ...leaving('response', renderedIn(file), file, known),
+    ...inPages(file, known),
     ...serializedIn(file).flatMap((given) => leaving('serialization', [given], file, known)),
   ].filter(({ settings }) => settings.length === 0 || !settings.every(isAllowed))
   const seen = new Set<TSESTree.Node>()
@@ -107,7 +107,8 @@ function inClientFile(file: SourceFile, known: KnownKeys): readonly Exposure[] {
     const key = use === 'value' ? known.setting(name) : undefined
     return key && (key.kind === 'own key' || isCertainlySecret(name)) ? [{ node, key }] : []
   })
-  const imported = file.nodes.imports.flatMap(({ local }) =>
+  const secret = file.nodes.imports.filter(({ local }) => kindOfSetting(local.name) !== 'not secret')
+  const imported = secret.flatMap(({ local }) =>
     originsOf(local, file).flatMap((origin) => {
       const isOther = origin.kind === 'export' || (origin.kind === 'setting' && origin.file !== file)
       const key = isOther ? known.keyOf(origin) : undefined
@@ -159,6 +160,14 @@ function inBundles(file: SourceFile, known: KnownKeys): readonly Exposure[] {
 
 function departing(file: SourceFile, known: KnownKeys, { loggers }: ExposureOptions): readonly Exposure[] {
   return findDepartures(file, loggers).flatMap(({ way, values }) => leaving(way, values, file, known))
+}
+
+/** Keys that JSX puts into a page. Where a component runs is asked last: that reads its file. */
+function inPages(file: SourceFile, known: KnownKeys): readonly Exposure[] {
+  return renderedIn(file).flatMap((rendered) => {
+    const found = leaving('response', [rendered.value], file, known)
+    return found.length > 0 && reachesClient(rendered, file) ? found : []
+  })
 }
 
 /** The keys of our own among values that leave on some way. */

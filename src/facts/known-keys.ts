@@ -23,7 +23,8 @@ export interface KnownKey {
 /** What of a file is known to be a key: by the sinks that it reaches, by the names of its settings. */
 export class KnownKeys {
   readonly #settings = new Map<string, SinkCall>()
-  readonly #literals = new Map<TSESTree.Node, SinkCall>()
+  #literals: ReadonlyMap<TSESTree.Node, SinkCall> | undefined
+  readonly #file: SourceFile
   /** Parameters and imports. */
   readonly #names: { readonly of: Origin; readonly sinkCall: SinkCall }[] = []
 
@@ -39,9 +40,7 @@ export class KnownKeys {
       const whole = call.origins.filter(({ kind }) => kind !== 'text')
       for (const origin of everyOrigin(whole)) this.#add(origin, call)
     }
-    for (const { written, sinkCall } of findHardcodedKeys(file)) {
-      if (sinkCall) this.#literals.set(written, sinkCall)
-    }
+    this.#file = file
   }
 
   #add(origin: Origin, call: SinkCall): void {
@@ -81,6 +80,7 @@ export class KnownKeys {
   }
 
   literal(node: TSESTree.Node): KnownKey | undefined {
+    this.#literals ??= literalKeys(this.calls, this.#file)
     const sinkCall = this.#literals.get(node)
     return sinkCall && { kind: 'own key', setting: undefined, sinkCall }
   }
@@ -89,6 +89,13 @@ export class KnownKeys {
   sinkOf(name: string): SinkCall | undefined {
     return this.#settings.get(name)
   }
+}
+
+/** The literals that are keys; nearly no file has one, and then nobody need look which of them are. */
+function literalKeys(calls: readonly SinkCall[], file: SourceFile): ReadonlyMap<TSESTree.Node, SinkCall> {
+  const hasLiteral = calls.some(({ origins }) => everyOrigin(origins).some(({ kind }) => kind === 'literal'))
+  const keys = hasLiteral ? findHardcodedKeys(file) : []
+  return new Map(keys.flatMap(({ written, sinkCall }) => (sinkCall ? [[written, sinkCall] as const] : [])))
 }
 
 /** A key may be made of anything, of the id of a device as well: only what is called one is taken for one. */

@@ -5,32 +5,36 @@ import { isClientFile } from './client-code.ts'
 import { originsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** What JSX puts into a page: children, attributes of elements, and what components of the client are given. */
-export function renderedIn(file: SourceFile): readonly TSESTree.Node[] {
+/** Something that JSX puts into a page. */
+export interface Rendered {
+  readonly value: TSESTree.Node
+  /** The element whose attribute it is. */
+  readonly given: TSESTree.Node | undefined
+}
+
+/** What JSX puts into a page: children, and attributes of elements and components. */
+export function renderedIn(file: SourceFile): readonly Rendered[] {
   if (!file.text.includes('</') && !file.text.includes('/>')) return []
-  const found: TSESTree.Node[] = []
+  const found: Rendered[] = []
   for (const statement of file.program.body) {
     walk(statement, {}, (node) => {
-      if (node.type === 'JSXExpressionContainer' && isRendered(node, file)) found.push(node.expression)
-      else if (node.type === 'JSXSpreadAttribute' && reachesClient(node.parent, file))
-        found.push(node.argument)
+      if (node.type === 'JSXSpreadAttribute') found.push({ value: node.argument, given: node.parent })
+      if (node.type !== 'JSXExpressionContainer') return
+      const { parent, expression: value } = node
+      if (parent.type === 'JSXAttribute') found.push({ value, given: parent.parent })
+      else found.push({ value, given: undefined })
     })
   }
   return found
 }
 
-function isRendered({ parent }: TSESTree.JSXExpressionContainer, file: SourceFile): boolean {
-  if (parent.type === 'JSXElement' || parent.type === 'JSXFragment') return true
-  return parent.type === 'JSXAttribute' && reachesClient(parent.parent, file)
-}
-
 /** Whether the browser gets what an element is given: a component that runs on the server keeps it to itself. */
-function reachesClient(element: TSESTree.Node, file: SourceFile): boolean {
+export function reachesClient({ given: element }: Rendered, file: SourceFile): boolean {
+  if (!element) return true
   if (element.type !== 'JSXOpeningElement' || element.name.type !== 'JSXIdentifier') return false
   const { name } = element.name
   if (/^[a-z]/.test(name)) return true
-  const variable = file.variableOf(element.name)
-  const declared = variable?.defs[0]?.name
+  const declared = file.variableOf(element.name)?.defs[0]?.name
   return (
     declared?.type === 'Identifier' &&
     originsOf(declared, file).some((origin) => origin.file !== file && isClientFile(origin.file))

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { colours, holding, masking, partial, serializing, showing } from '../catalogue/ways-out.ts'
-import { chainNames, lastName, nameOf, unwrap, wrapped } from './ast.ts'
+import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import type { KnownKey, KnownKeys } from './known-keys.ts'
 import type { Origin } from './origin.ts'
 import { operandsOf, originsOf, returnedOrigins } from './origins.ts'
@@ -41,7 +41,8 @@ function shownIn(node: TSESTree.Node, context: Context): readonly ShownKey[] {
   const bare = unwrap(node)
   switch (bare.type) {
     case 'Literal':
-      return found(bare, context.known.literal(bare))
+      // What stands on the spot reaches no sink.
+      return context.depth === 0 ? [] : found(bare, context.known.literal(bare))
     case 'TemplateLiteral':
       return bare.expressions.length === 0
         ? found(bare, context.known.literal(bare))
@@ -67,7 +68,7 @@ function shownIn(node: TSESTree.Node, context: Context): readonly ShownKey[] {
     case 'Identifier':
       return shownByName(bare, context)
     case 'MemberExpression':
-      return shownByOrigins(bare, context)
+      return mayHoldKey(bare, context.file) ? shownByOrigins(bare, context) : []
     default:
       return []
   }
@@ -112,10 +113,7 @@ function shownByCall(
 ): readonly ShownKey[] {
   const callee = unwrap(call.callee)
   const name = callee.type === 'MemberExpression' ? nameOf(callee) : lastName(callee)
-  const isRead = originsOf(call, context.file).some(
-    (origin) => origin.kind === 'setting' && origin.node === call,
-  )
-  if (isRead) return shownByOrigins(call, context)
+  if (isRead(call, context)) return shownByOrigins(call, context)
   if (name === undefined || masking.test(name)) return []
   const parts: readonly (TSESTree.Node | undefined)[] = [
     ...(callee.type === 'MemberExpression' ? [callee.object] : []),
@@ -144,8 +142,44 @@ function isNothing(node: TSESTree.Node): boolean {
   )
 }
 
+/** `config.get('JWT_SECRET')` */
+function isRead(call: TSESTree.CallExpression | TSESTree.NewExpression, { file }: Context): boolean {
+  const [name] = call.arguments
+  return (
+    name !== undefined &&
+    mayHoldKey(name, file) &&
+    originsOf(call, file).some((origin) => origin.kind === 'setting' && origin.node === call)
+  )
+}
+
+// What cannot hold a key by its name is not followed: that would read the files of everything that is logged.
+const telling = /key|secret|salt|pepper|passw|phrase|jwt|env|conf|setting|option|opts|vars|bindings|cred/i
+
+function mayHoldKey(node: TSESTree.Node, file: SourceFile): boolean {
+  const written = staticString(node)
+  if (written !== undefined) return telling.test(written)
+  if (chainNames(node).some((name) => telling.test(name))) return true
+  const bare = unwrap(node)
+  if (bare.type !== 'Identifier') return false
+  // `const { JWT_SECRET: given } = process.env`
+  const declared = file.variableOf(bare)?.defs[0]?.node
+  return (
+    declared?.type === 'VariableDeclarator' &&
+    declared.id.type === 'ObjectPattern' &&
+    telling.test(file.text.slice(...declared.id.range))
+  )
+}
+
+/** Whether a call is of a function of this file, which is followed whatever its name is. */
+function isOwnCall({ callee }: TSESTree.CallExpression | TSESTree.NewExpression, file: SourceFile): boolean {
+  const bare = unwrap(callee)
+  return bare.type === 'Identifier' && file.variableOf(bare)?.defs[0]?.parent?.type !== 'ImportDeclaration'
+}
+
 /** What a function of the project returns, when it is one. */
-function returnedByOwn({ callee }: TSESTree.CallExpression | TSESTree.NewExpression, { file }: Context) {
+function returnedByOwn(call: TSESTree.CallExpression | TSESTree.NewExpression, { file }: Context) {
+  const { callee } = call
+  if (!isOwnCall(call, file) && !mayHoldKey(callee, file)) return []
   return originsOf(callee, file).flatMap((origin) =>
     origin.kind === 'function' ? returnedOrigins(origin.node, origin.file) : [],
   )
@@ -157,10 +191,11 @@ function shownByName(name: TSESTree.Identifier, context: Context): readonly Show
   const variable = file.variableOf(name)
   const [definition] = variable?.defs ?? []
   if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init)
-    return shownByOrigins(name, context)
+    return mayHoldKey(name, file) ? shownByOrigins(name, context) : []
   const { id, init } = definition.node
   if (isCleaned(name.name, file)) return []
-  if (id.type !== 'Identifier') return isRest(definition.name) ? [] : shownByOrigins(name, context)
+  if (id.type !== 'Identifier')
+    return isRest(definition.name) || !mayHoldKey(name, file) ? [] : shownByOrigins(name, context)
   const assigned = (variable?.references ?? []).flatMap(({ writeExpr, init: isInit }) =>
     writeExpr && isInit !== true ? [writeExpr] : [],
   )
