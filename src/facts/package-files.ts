@@ -65,6 +65,15 @@ export function filesWithSetting(
   })
 }
 
+/** The texts of the files of a package that name a setting. */
+export function textsWithSetting(setting: string, file: SourceFile): readonly string[] {
+  const { root, sinks } = file.modules
+  if (!isSaved(file)) return []
+  return filesIn(packageFolderOf(file.path, root), root, false, sinks).flatMap(([of, { words }]) =>
+    words.has(setting) ? [fs.readFileSync(of, 'utf8')] : [],
+  )
+}
+
 /** What a module goes by in imports: its own name, for an index that of its folder. */
 function moduleName(specifier: string): string {
   const names = specifier.split(/[\\/]/)

@@ -24,7 +24,7 @@ export function isChecked({ node, file, settings, isDefault }: Named): boolean {
   const names = [...settings, ...namesGiven(node)]
   return (
     isDecorated(node) ||
-    settings.some((setting) => isRequired(setting, file)) ||
+    settings.some((setting) => isRequiredIn(file.text, setting)) ||
     names.some(
       (name) =>
         file.nodes.conditions.some((condition) => refuses(condition, name, node, file)) ||
@@ -141,8 +141,7 @@ function standsUnder(node: TSESTree.Node, name: string, file: SourceFile): boole
 }
 
 /** The setting stands in a list of those that have to be set, or in a schema. */
-function isRequired(setting: string, file: SourceFile): boolean {
-  const { text } = file
+export function isRequiredIn(text: string, setting: string): boolean {
   if (!/^\w+$/.test(setting)) return false
   const listed = new RegExp(`['"\`]${setting}['"\`]`).test(text)
   if (listed && /\benv\[|\benv\.get\(/.test(text) && /\bthrow\b|process\.exit/.test(text)) return true

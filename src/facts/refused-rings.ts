@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { kindOfSetting, namesFallbackKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { namesOfMember } from './member-names.ts'
+import type { SinkCall } from './sink-call.ts'
 import type { RingMember, WrittenRing } from './written-rings.ts'
 
 /** Whether a list of keys is given to a sink that takes none. */
@@ -10,9 +11,13 @@ export function isRefused({ form, members, sinkCall }: WrittenRing): boolean {
   const { library, sink, wrapper } = sinkCall
   if (form !== 'list' || takesList(sink)) return false
   // A function of the application may take a list apart.
-  if (wrapper && !wrapper.sinkCall.origins.every(({ kind }) => kind === 'parameter')) return false
+  if (wrapper && !passesWhole(wrapper.sinkCall)) return false
   if (library.sinks.some((other) => takesList(other) && isSamePlace(other, sink))) return false
   return members.length > 0 && members.every(mayBeKey) && members.some(isKey)
+}
+
+function passesWhole({ origins, wrapper }: SinkCall): boolean {
+  return origins.every(({ kind }) => kind === 'parameter') && (!wrapper || passesWhole(wrapper.sinkCall))
 }
 
 function takesList({ keyRing }: KeySink): boolean {

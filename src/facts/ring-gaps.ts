@@ -1,7 +1,9 @@
 import { unwrap } from './ast.ts'
 import type { OriginOf } from './origin.ts'
-import { isChecked, mayBeMissing } from './presence.ts'
+import { textsWithSetting } from './package-files.ts'
+import { isChecked, isRequiredIn, mayBeMissing } from './presence.ts'
 import type { Edit } from './ring-edits.ts'
+import type { SourceFile } from './source-file.ts'
 import { wayTo } from './written-rings.ts'
 import type { RingMember, WrittenRing } from './written-rings.ts'
 
@@ -54,7 +56,16 @@ function isUndefinedWithout(member: RingMember, { sinkCall }: WrittenRing): bool
         { node: setting.node, file: setting.file },
         { node: member.node, file: member.file },
         { node: sinkCall.key, file: sinkCall.file },
-      ].every((place) => !isChecked({ ...place, settings: [setting.name], isDefault: false })),
+      ].every((place) => !isChecked({ ...place, settings: [setting.name], isDefault: false })) &&
+      !isRefusedAtStart(setting.name, sinkCall.file),
+  )
+}
+
+/** Another file of the package looks at the setting when the application starts. */
+function isRefusedAtStart(setting: string, file: SourceFile): boolean {
+  const check = new RegExp(`!\\s*(?:\\w+\\.)*env\\.${setting}\\b`)
+  return textsWithSetting(setting, file).some(
+    (text) => isRequiredIn(text, setting) || (check.test(text) && /\bthrow\b|process\.exit/.test(text)),
   )
 }
 

@@ -31,7 +31,7 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{ allow: [] }],
     messages: {
       shared:
-        '{{ key }} serves {{ number }} purposes: {{ uses }}. Whoever gets it has all of them, and rotating it {{ consequence }}. ' +
+        '{{ key }} serves several purposes: {{ uses }}. Whoever gets it has all of them, and rotating it {{ consequence }}. ' +
         'Use a key for each purpose, or derive one for each, for example with HKDF. See {{ url }}',
       thirdParty:
         "{{ key }} is a secret that somebody else issues, and '{{ package }}' uses it for {{ purpose }}. Whoever issues it can make them, and a new one {{ consequence }}. " +
@@ -63,7 +63,6 @@ function sharedData(key: SharedKey): Record<string, string> {
   const invalidates = key.purposes.flatMap(({ uses }) => uses.flatMap(({ purpose }) => purpose.invalidates))
   return {
     key: named(key),
-    number: String(key.purposes.length),
     uses: list(key.purposes.map(describeUses)),
     consequence: consequenceOf(invalidates),
     url: impactUrl(key.use.sinkCall.library.package),

@@ -1,4 +1,9 @@
-import { describe } from 'vitest'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ESLint } from 'eslint'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import plugin from '../../src/index.ts'
 import rule from '../../src/rules/valid-key-ring.ts'
 import type { MessageId, Options } from '../../src/rules/valid-key-ring.ts'
 import { RuleTester } from '../rule-tester.ts'
@@ -166,6 +171,12 @@ describe('a list where none is taken', () => {
       silent(
         'a function that takes the list apart',
         token('const check = (keys) => keys.some((one) => jwt.verify(token, one))\ncheck([key, oldKey])'),
+      ),
+      silent(
+        'a function that hands the list to one that takes it apart',
+        token(
+          'const one = (value, keys) => keys.some((each) => jwt.verify(value, each))\nconst check = (keys) => one(token, keys)\ncheck([key, oldKey])',
+        ),
       ),
       silent('a list that is not looked at', token('jwt.sign(payload, [key, oldKey])'), {
         options: [{ ignore: ['refused'] }],
@@ -488,5 +499,74 @@ cookieParser(${key})`
         uneven('sessionKey'),
       ),
     ],
+  })
+})
+
+describe('other files of the package', () => {
+  let root = ''
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(path.join(tmpdir(), 'secret-key-rings-')))
+  })
+  afterEach(() => {
+    rmSync(root, { recursive: true })
+  })
+
+  async function linesIn(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, name), text)
+    const eslint = new ESLint({
+      cwd: root,
+      overrideConfigFile: true,
+      overrideConfig: [
+        {
+          files: ['**/*.js'],
+          plugins: { 'secret-key': plugin },
+          rules: { 'secret-key/valid-key-ring': 'error' },
+        },
+      ],
+    })
+    const results = await eslint.lintFiles(['.'])
+    return results.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, message }) => `${path.basename(filePath)}:${String(line)} ${message}`),
+    )
+  }
+
+  const app = session('[process.env.KEY]')
+
+  it('nobody looks at the setting', async () => {
+    const found = await linesIn({ 'app.js': app, 'other.js': 'export const name = process.env.NAME' })
+    expect(found).toEqual([expect.stringMatching(/^app\.js:3 There is `undefined` in this ring/)])
+  })
+
+  it('a schema in another file', async () => {
+    const schema = "import { z } from 'zod'\nz.object({ KEY: z.string() }).parse(process.env)"
+    expect(await linesIn({ 'app.js': app, 'env.js': schema })).toEqual([])
+  })
+
+  it('a check in another file', async () => {
+    const check = "if (!process.env.KEY) throw new Error('KEY is missing')"
+    expect(await linesIn({ 'app.js': app, 'env.js': check })).toEqual([])
+  })
+
+  it('a ring in another file: its place is named', async () => {
+    const found = await linesIn({
+      'app.js': session('ring', "import { ring } from './keys.js'"),
+      'keys.js': '\nexport const ring = [keys.old, keys.newest]',
+    })
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^app\.js:3 The older key 'old' stands first in the ring in keys\.js, line 2, so/,
+      ),
+    ])
+  })
+
+  it('a ring in an imported file, and none here', async () => {
+    const found = await linesIn({
+      'app.js':
+        "import './session.js'\nimport cookieParser from 'cookie-parser'\ncookieParser(process.env.KEY)",
+      'session.js': session('[process.env.KEY, process.env.KEY_OLD].filter(Boolean)'),
+    })
+    expect(found).toEqual([
+      expect.stringMatching(/^app\.js:3 'cookie-parser' gets 'KEY' here .* in session\.js, line 3, so/),
+    ])
   })
 })
