@@ -295,6 +295,7 @@ describe('messages', () => {
       code: 'SESSION_SECRET=change-me-to-a-made-up-key',
       filename: '.env',
     },
+    { rule: 'no-weak-env-key', id: 'exposed', code: 'VITE_JWT_SECRET=made-up-key', filename: '.env' },
     { rule: 'no-weak-env-key', id: 'published', code: 'SESSION_SECRET=keyboard cat', filename: '.env' },
     { rule: 'no-weak-env-key', id: 'short', code: 'SESSION_SECRET=made-up-key', filename: '.env' },
     {

@@ -1,4 +1,5 @@
 import { holdsKeys } from '../catalogue/env-files.ts'
+import { exposedSetting } from '../catalogue/exposed-settings.ts'
 import { kindOfSetting, namesSeveralKeys, wordsOf } from '../catalogue/setting-names.ts'
 import { neededBits, weaknessOf } from '../catalogue/weak-keys.ts'
 import type { Weakness } from '../catalogue/weak-keys.ts'
@@ -8,7 +9,9 @@ import type { EnvFile, EnvSetting } from '../languages/env-file.ts'
 
 const name = 'no-weak-env-key'
 
-export default createRule<[], Weakness['kind']>({
+type Fault = Weakness | { readonly kind: 'exposed'; readonly prefix: string }
+
+export default createRule<[], Fault['kind']>({
   name,
   meta: {
     type: 'problem',
@@ -16,6 +19,9 @@ export default createRule<[], Weakness['kind']>({
     languages: ['secret-key/env'],
     schema: [],
     messages: {
+      exposed:
+        "The secret setting '{{ setting }}' is copied to the client: its prefix '{{ prefix }}' says so, and everybody who loads the page has the key. " +
+        'Give it a name without the prefix, and a new key. See {{ url }}',
       published:
         "The secret setting '{{ setting }}' has a key that is printed in the {{ source }}: everybody has it. " +
         'Make a new one. See {{ url }}',
@@ -32,10 +38,9 @@ export default createRule<[], Weakness['kind']>({
       EnvFile({ body }: EnvFile) {
         if (!holdsKeys(context.filename)) return
         for (const setting of body) {
-          if (!setting.value || kindOfSetting(setting.name) !== 'own key') continue
-          const weakness = weaknessIn(setting)
-          if (!weakness) continue
-          const { kind, ...data } = weakness
+          const fault = faultOf(setting)
+          if (!setting.value || !fault) continue
+          const { kind, ...data } = fault
           context.report({
             loc: setting.value.loc,
             messageId: kind,
@@ -46,6 +51,12 @@ export default createRule<[], Weakness['kind']>({
     }
   },
 })
+
+function faultOf(setting: EnvSetting): Fault | undefined {
+  const exposed = exposedSetting(setting.name, [])
+  if (exposed) return { kind: 'exposed', prefix: exposed.prefix }
+  return kindOfSetting(setting.name) === 'own key' ? weaknessIn(setting) : undefined
+}
 
 const worstFirst = ['published', 'placeholder', 'short'] as const
 

@@ -48,6 +48,17 @@ describe('no-weak-env-key reports', () => {
     ])
   })
 
+  it.each([
+    ['a key of our own', `VITE_JWT_SECRET=${strong}`, 'VITE_'],
+    ['a key of our own, by the name of its bundler', `NEXT_PUBLIC_SESSION_SECRET=${strong}`, 'NEXT_PUBLIC_'],
+    ['a secret of somebody else', 'REACT_APP_STRIPE_SECRET_KEY=made-up', 'REACT_APP_'],
+  ])('what a bundler copies to the client: %s', (_name, text, prefix) => {
+    const [setting = ''] = text.split('=')
+    expect(lint(text).map(({ message }) => message)).toEqual([
+      `The secret setting '${setting}' is copied to the client: its prefix '${prefix}' says so, and everybody who loads the page has the key. Give it a name without the prefix, and a new key. See ${ruleUrl('no-weak-env-key')}`,
+    ])
+  })
+
   it('says who printed it, and where the value stands', () => {
     expect(lint(`PORT=3000\n\nSESSION_SECRET='keyboard cat' # made up\n`)).toEqual([
       {
@@ -85,6 +96,8 @@ describe('no-weak-env-key is silent about', () => {
     ['a setting that is no secret', 'SESSION_NAME=keyboard cat'],
     ['the secret of somebody else', 'STRIPE_SECRET_KEY=madeup'],
     ['a password', 'DATABASE_PASSWORD=madeup'],
+    ['what a client may have', 'VITE_STRIPE_PUBLISHABLE_KEY=made-up'],
+    ['a key of the client without a value', 'VITE_JWT_SECRET='],
     ['a public key', 'JWT_PUBLIC_KEY=madeup'],
     ['a short salt', 'HASHIDS_SALT=madeup'],
     ['another setting', 'SESSION_SECRET=${OTHER}'],
