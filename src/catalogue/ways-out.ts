@@ -103,7 +103,7 @@ export const cookieSetters = /^(?:setCookie|serializeCookie)$/i
 
 /** Calls that mask what they are given, or make something of it that does not give it away. */
 export const masking =
-  /censor|digest|encrypt|fingerprint|hash|hide|hmac|last4|mask|obfuscat|omit|pick|preview|redact|saniti[sz]e|scrub|shorten|sign|strip|truncat/i
+  /censor|digest|encrypt|fingerprint|hash|hide|hmac|last4|mask|obfuscat|omit|pick|preview|redact|saniti[sz]e|scrub|shorten|(?<!as)sign|strip|truncat/i
 /** Members of a text that are a part of it, or say something about it. */
 export const partial =
   /^(?:at|charAt|charCodeAt|codePointAt|endsWith|includes|indexOf|length|byteLength|match|replace|replaceAll|search|slice|split|startsWith|subarray|substr|substring)$/

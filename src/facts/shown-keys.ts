@@ -114,6 +114,9 @@ function shownByCall(
   const callee = unwrap(call.callee)
   const name = callee.type === 'MemberExpression' ? nameOf(callee) : lastName(callee)
   if (isRead(call, context)) return shownByOrigins(call, context)
+  // `loadEnv(mode, root, '')` of Vite: without a prefix it is everything.
+  if (name === 'loadEnv' && staticString(call.arguments[2]) === '')
+    return [{ node: call, kind: 'environment', setting: undefined, sinkCall: undefined, inObject: true }]
   if (name === undefined || masking.test(name)) return []
   const parts: readonly (TSESTree.Node | undefined)[] = [
     ...(callee.type === 'MemberExpression' ? [callee.object] : []),

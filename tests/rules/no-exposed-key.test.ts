@@ -200,6 +200,11 @@ export default { plugins: [${plugin}]${more} }`
 
   new RuleTester().run('no-exposed-key', rule, {
     valid: [
+      silent(
+        'Vite with what loadEnv reads for the client',
+        "import { defineConfig, loadEnv } from 'vite'\nexport default defineConfig(({ mode }) => ({ define: { 'process.env': loadEnv(mode, '.') } }))",
+        { filename: 'vite.config.ts' },
+      ),
       silent('a setting that is not secret', define('JSON.stringify(process.env.STAGE)')),
       silent('a public key', define('JSON.stringify(process.env.JWT_PUBLIC_KEY)')),
       silent('whether it is set', define('Boolean(process.env.JWT_SECRET)')),
@@ -255,6 +260,12 @@ export default { plugins: [${plugin}]${more} }`
         'Vite with loadEnv',
         "import { defineConfig, loadEnv } from 'vite'\nexport default defineConfig(({ mode }) => {\n  const env = loadEnv(mode, '.', '')\n  return { define: { KEY: «env.JWT_SECRET» } }\n})",
         setting('clientBundle'),
+        { filename: 'vite.config.ts' },
+      ),
+      reported(
+        'Vite with everything that loadEnv reads',
+        "import { defineConfig, loadEnv } from 'vite'\nexport default defineConfig(({ mode }) => {\n  const env = loadEnv(mode, '.', '')\n  return { define: { 'process.env': «env» } }\n})",
+        environment('clientBundle'),
         { filename: 'vite.config.ts' },
       ),
       reported(
@@ -401,6 +412,11 @@ describe('logs', () => {
         setting('logged', 'COOKIE_SECRET'),
       ]),
       reported('the environment', 'console.log(«process.env»)', environment('logged')),
+      reported(
+        'a merged copy of the environment',
+        'console.log(Object.assign({}, «process.env»))',
+        environment('logged'),
+      ),
       reported('a copy of the environment', 'console.log({ ...«process.env» })', environment('logged')),
       reported(
         'the environment under another name',
