@@ -140,7 +140,8 @@ export class FileFacts {
   /** The edits that import a setting from a key module instead of reading it, where they are certain. */
   keyModuleEdits(read: SettingRead, keyModules: readonly string[]): readonly Edit[] | undefined {
     const edits = keyModuleEdits(read, keyModules)
-    const literals = this.hardcodedKeys.map(({ written }) => written)
+    // Keys of tests are carried along like all others.
+    const literals = findHardcodedKeys(read.file).map(({ written }) => written)
     return edits && !wouldCarry(edits, literals) ? edits : undefined
   }
 

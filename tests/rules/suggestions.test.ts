@@ -251,6 +251,12 @@ describe('an import from the key module', () => {
       module,
       ['src/keys.ts'],
     ],
+    [
+      'where the text between would carry the key of a test along',
+      "import jwt from 'jsonwebtoken'\nit('signs', () => { jwt.sign({}, 'made-up-key') })\njwt.sign({}, process.env.JWT_SECRET)",
+      module,
+      ['src/keys.ts'],
+    ],
   ])('is not certain %s', (_, code, files, keyModules) => {
     expect(offers('no-direct-setting-read', code, files, { settings: { keyModules } })).toEqual([])
   })
