@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import eslintPlugin from 'eslint-plugin-eslint-plugin'
 import n from 'eslint-plugin-n'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 const onlyFactsKnowTheAst = 'Only src/facts knows the AST: ask factsOf(context).'
@@ -138,6 +139,12 @@ export default defineConfig([
       'eslint-plugin/test-case-property-ordering': ['error', testCaseOrder],
       'eslint-plugin/require-test-case-name': ['error', { require: 'always' }],
     },
+  },
+  {
+    name: 'code that is linted must not make a regular expression backtrack',
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error' },
   },
   {
     name: 'start-up cost',

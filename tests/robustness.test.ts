@@ -1,6 +1,7 @@
 import { Linter } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
+import { mayMatter } from '../src/facts/index.ts'
 import plugin from '../src/index.ts'
 
 interface How {
@@ -85,6 +86,19 @@ describe('a file', () => {
       '\n',
     )
     expect(lint(`${session}let key\n${values}\nsession({ secret: [key, older] })`).length).toBeGreaterThan(0)
+  })
+})
+
+describe('a text before it is parsed', () => {
+  it.each([
+    ['spaces behind an import', `import${' '.repeat(200_000)}x`],
+    ['imports without an end', 'import '.repeat(50_000)],
+    ['comments without an end', 'require(/*'.repeat(20_000)],
+  ])('%s', (_, text) => {
+    const start = process.cpuUsage()
+    expect(mayMatter(text, '/no-such-folder/src/a.ts', {}, '/no-such-folder')).toBe(false)
+    // A pattern that backtracks takes minutes.
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4)
   })
 })
 

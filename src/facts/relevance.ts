@@ -15,7 +15,7 @@ export interface Import {
 
 // What stands in front of a specifier; the names before `from` count for what they say.
 const importText =
-  /(?:\b(?:import|export)\b(?<names>[^;'"()]*?)\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(?:\/\*.*?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/g
+  /(?:\b(?:import|export)\b(?<names>[^;'"()]{0,5000}?)\bfrom\s*|\brequire\s*\(\s*|\bimport\s*(?:\(\s*)?)(?:\/\*.{0,200}?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/g
 
 /** The imports that a text shows. */
 export function importsIn(text: string): readonly Import[] {
@@ -25,7 +25,8 @@ export function importsIn(text: string): readonly Import[] {
   }))
 }
 
-const calledText = /(?:require|import)\s*\(\s*(?:\/\*.*?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/y
+const calledText =
+  /(?:require|import)\s*\(\s*(?:\/\*.{0,200}?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/y
 
 /** `require('x')` and `import('x')`, with what stands before them on the line for names. */
 function callsIn(text: string): readonly Import[] {

@@ -74,7 +74,7 @@ function patternsOfPnpm(root: string): readonly string[] {
   }
   const list =
     /^packages:[^\n]*\n(?<items>(?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n?)*)/m.exec(text)?.groups?.items ?? ''
-  return [...list.matchAll(/^\s*-\s*['"]?([^'"\n#]+?)['"]?\s*$/gm)].map((match) => match[1] ?? '')
+  return [...list.matchAll(/^[ \t]*-[ \t]*['"]?([^'"\s#][^'"\n#]*)/gm)].map((match) => match[1]?.trim() ?? '')
 }
 
 /** `packages/*`: one folder deep for `*`, any depth for `**`. */

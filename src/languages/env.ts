@@ -28,7 +28,7 @@ export const env: Language = {
   createSourceCode: ({ body }, { ast }) => new (sourceCodeClass())(String(body), ast as EnvFile),
 }
 
-const directive = /^\s*eslint-(?<type>disable-next-line|disable-line|disable|enable)(?:\s+(?<rest>.*))?$/
+const directive = /^\s*eslint-(?<type>disable-next-line|disable-line|disable|enable)(?:\s(?<rest>.*))?$/
 
 function makeClass({ Directive, TextSourceCodeBase, VisitNodeStep }: Kit) {
   return class EnvSourceCode extends TextSourceCodeBase {
@@ -70,7 +70,7 @@ function makeClass({ Directive, TextSourceCodeBase, VisitNodeStep }: Kit) {
       const directives = this.#file.comments.flatMap((comment) => {
         const { type, rest = '' } = directive.exec(comment.value)?.groups ?? {}
         if (type === undefined) return []
-        const [value = '', ...justification] = rest.split(/\s-{2,}\s/)
+        const [value = '', ...justification] = rest.trim().split(/\s-{2,}\s/)
         return [
           new Directive({
             type: type as 'disable',
