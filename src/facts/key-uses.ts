@@ -1,6 +1,6 @@
 import { arrivingKeys } from './arriving-keys.ts'
 import type { ArrivingKey } from './arriving-keys.ts'
-import { functionAround } from './ast.ts'
+import { functionAround, isInside } from './ast.ts'
 import { markOf } from './key-mark.ts'
 import { shapeOf } from './key-ring.ts'
 import { isDerivedForPurpose } from './purpose-derivations.ts'
@@ -26,12 +26,25 @@ export function findKeyUses(file: SourceFile): readonly KeyUse[] {
     if (!purpose || shapeOf(sinkCall) === 'not ours') return []
     return arrivingKeys(sinkCall).flatMap((key) => useOf(key, sinkCall, purpose))
   })
-  return found.map((use) => toldByRefreshTokens(use, found))
+  return found.map((use) => toldByRefreshTokens(use, found)).map((use, _index, all) => withNested(use, all))
+}
+
+/** A token that is signed and then encrypted with the same key is one thing, which is both. */
+function withNested(use: KeyUse, all: readonly KeyUse[]): KeyUse {
+  const { node } = use.sinkCall
+  const nested = all.filter(
+    ({ mark, sinkCall }) =>
+      mark === use.mark && (isInside(sinkCall.node, node) || isInside(node, sinkCall.node)),
+  )
+  if (nested.length < 2) return use
+  const possible = new Set(nested.flatMap(({ purpose }) => [...purpose.possible]))
+  return { ...use, purpose: { ...use.purpose, possible } }
 }
 
 function useOf(key: ArrivingKey, sinkCall: SinkCall, purpose: UsePurpose): readonly KeyUse[] {
   const mark = markOf(key)
-  if (mark === undefined || key.several || key.passphrase) return []
+  // What a function is given is judged where it is called.
+  if (mark === undefined || key.kind === 'parameter' || key.several || key.passphrase) return []
   if (isDerivedForPurpose(sinkCall, key)) return []
   return [{ mark, name: key.name?.replace(/ of '.*$/, ''), sinkCall, purpose }]
 }

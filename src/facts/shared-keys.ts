@@ -49,7 +49,9 @@ export function findSharedKeys(file: SourceFile, sharedNames: readonly string[])
   const rest = marks.filter(
     (mark) => mark.startsWith('setting ') && !seen.some(({ use }) => use.mark === mark),
   )
-  return [...firstOfEach(found), ...seen, ...sharedBeside(file, own, rest, sharedNames)]
+  const reports = [...firstOfEach(found), ...seen, ...sharedBeside(file, own, rest, sharedNames)]
+  // `KEY || OTHER_KEY` is one place.
+  return reports.filter(({ node }, index) => !reports.slice(0, index).some((other) => other.node === node))
 }
 
 /** A key that signs and verifies in one library is one fault. */

@@ -88,6 +88,14 @@ describe('two kinds of data', () => {
         both('process.env.SECRET', 'other', "createHmac('sha256', process.env.SECRET)"),
       ),
       silent(
+        'a token that is signed and encrypted',
+        "import CryptoJS from 'crypto-js'\nimport jwt from 'jsonwebtoken'\nCryptoJS.AES.encrypt(jwt.sign({ id }, process.env.KEY), process.env.KEY)\nCryptoJS.AES.encrypt(jwt.sign({ id }, process.env.KEY), process.env.KEY)",
+      ),
+      silent(
+        'a function that signs and encrypts with what it is given',
+        "import CryptoJS from 'crypto-js'\nimport jwt from 'jsonwebtoken'\nexport const seal = (data, key) => {\n  const signed = jwt.sign(data, key)\n  return CryptoJS.AES.encrypt(signed, key)\n}\nseal({}, process.env.KEY)\nseal({}, process.env.KEY)",
+      ),
+      silent(
         'an HMAC beside encryption',
         "import { createCipheriv, createHmac } from 'node:crypto'\ncreateCipheriv('aes-256-cbc', process.env.KEY, iv)\ncreateHmac('sha256', process.env.KEY)",
       ),
