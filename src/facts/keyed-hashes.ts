@@ -67,9 +67,11 @@ const keyWords = new Set('secret key salt pepper password passphrase'.split(' ')
 
 /** A literal beside what is hashed: a key by its words or its randomness; a label is set apart by a sign. */
 function looksLikeKey(text: string): boolean {
-  if (/^[^\p{L}\p{N}]|[^\p{L}\p{N}]$|\s/u.test(text)) return false
-  return (
-    wordsOf(text).some((word) => keyWords.has(word)) ||
-    (text.length >= 16 && /\d/.test(text) && /[a-z]/i.test(text))
-  )
+  if (/^[^\p{L}\p{N}]|[^\p{L}\p{N}=]$|\s/u.test(text)) return false
+  return wordsOf(text).some((word) => keyWords.has(word)) || isAccidental(text)
+}
+
+/** Hex or base64 in one run; a UUID names something: the one that WebSockets append is the same for everybody. */
+function isAccidental(text: string): boolean {
+  return /^[\w+/]{16,}=*$/.test(text) && /\d/.test(text) && /[a-z]/i.test(text) && !/[_/]\w*[_/]/.test(text)
 }

@@ -1815,6 +1815,14 @@ describe('what only looks like a key', () => {
         "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update(text + '.key').digest('hex')",
       ),
       silent(
+        'the name that WebSockets hash with a key',
+        "import { createHash } from 'node:crypto'\nexport const accept = (nonce) => createHash('sha1').update(nonce + '258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest('base64')",
+      ),
+      silent(
+        'a path that is hashed after a text',
+        "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update(text).update('made_up/.cache/v1').digest('hex')",
+      ),
+      silent(
         'a word that is hashed with a text',
         "import { createHash } from 'node:crypto'\nexport const hash = (text) => createHash('sha256').update(text + 'made-up').digest('hex')",
       ),
