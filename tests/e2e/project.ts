@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inject } from 'vitest'
 import './packed.ts'
@@ -37,6 +37,17 @@ export async function project(
 ): Promise<Project> {
   const made = await emptyProject({ 'package.json': manifest, ...files })
   await symlink(path.join(await install(packages), 'node_modules'), made.path('node_modules'))
+  return made
+}
+
+/** A project with the packages in a folder of its own, for what depends on the layout or changes what is installed. */
+export async function projectWithOwnPackages(
+  packages: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Project> {
+  const made = await emptyProject({ 'package.json': manifest, ...files })
+  const installed = path.join(await install(packages), 'node_modules')
+  await cp(installed, made.path('node_modules'), { recursive: true, verbatimSymlinks: true })
   return made
 }
 

@@ -1,9 +1,9 @@
-import { cp, readdir, realpath, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../../package.json' with { type: 'json' }
 import { read } from '../../docs/markdown.ts'
-import { ours, places, project, type Project } from '../project.ts'
+import { ours, places, project, projectWithOwnPackages, type Project } from '../project.ts'
 import { versions } from '../versions.ts'
 
 const page = (file: string) => `${manifest.homepage}/blob/v${manifest.version}/docs/${file}`
@@ -25,8 +25,10 @@ const found = [
 
 const packages = [versions.eslint, ...versions.formatters, ours]
 
+const files = { 'eslint.config.js': config, 'src/server.js': server }
+
 function legacy(): Promise<Project> {
-  return project(packages, { 'eslint.config.js': config, 'src/server.js': server })
+  return project(packages, files)
 }
 
 /** Runs the `run` steps or the script lines that a file gives, but for the installation. */
@@ -140,18 +142,18 @@ describe('the format', () => {
 
 describe('ESLint', () => {
   it('finds the same with several threads', async () => {
-    const files = Object.fromEntries(
+    const many = Object.fromEntries(
       Array.from({ length: 40 }, (_, number) => [`src/${String(number).padStart(2, '0')}.js`, server]),
     )
-    const app = await project(packages, { 'eslint.config.js': config, ...files })
+    const app = await project(packages, { 'eslint.config.js': config, ...many })
     const one = await app.run('eslint', ['--format', 'json', 'src'])
-    const expected = Object.keys(files).flatMap((file) =>
+    const expected = Object.keys(many).flatMap((file) =>
       found.map((place) => place.replace('src/server.js', file)),
     )
     expect(places(one.stdout, app.folder)).toEqual(expected)
     for (const threads of ['2', 'auto']) {
-      const many = await app.run('eslint', ['--format', 'json', '--concurrency', threads, 'src'])
-      expect(many.stdout, many.stderr).toBe(one.stdout)
+      const split = await app.run('eslint', ['--format', 'json', '--concurrency', threads, 'src'])
+      expect(split.stdout, split.stderr).toBe(one.stdout)
     }
   })
 
@@ -198,10 +200,7 @@ describe('ESLint', () => {
   )
 
   it('lints again after another version of the plugin was installed, and not before', async () => {
-    const app = await legacy()
-    const installed = await realpath(app.path('node_modules'))
-    await rm(app.path('node_modules'))
-    await cp(installed, app.path('node_modules'), { recursive: true, verbatimSymlinks: true })
+    const app = await projectWithOwnPackages(packages, files)
     const lint = async () => {
       const { stdout } = await app.run('eslint', ['--cache', '--format', 'json', 'src'])
       return [...new Set(stdout.match(/(?<=\/blob\/)v[^/]+(?=\/)/g))]
