@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -213,6 +213,86 @@ describe('--output', () => {
     const root = writeProject(single)
     expect(impactIn(root, '--against', 'nowhere', '--output', 'impact.md').code).toBe(2)
     expect(existsSync(path.join(root, 'impact.md'))).toBe(false)
+  })
+})
+
+describe('what stands in the way', () => {
+  const report = JSON.stringify({ version: 1, projects: [], keys: [], sharedKeys: [] })
+
+  it.each([
+    ['no git', 'main', undefined, 'This folder is in no git repository'],
+    ['a file that is not JSON', 'old.json', '{', 'is not JSON.'],
+    ['an empty file', 'old.json', '', 'is not JSON.'],
+    [
+      'JSON of another kind',
+      'old.json',
+      '{"name":"app"}',
+      "is no rotation impact: write one with '--format json'.",
+    ],
+    ['a later version', 'old.json', report.replace('1', '2'), 'has version 2 of the shape'],
+    [
+      'a project that is none',
+      'old.json',
+      report.replace('"projects":[]', '"projects":[null]'),
+      'is no rotation impact',
+    ],
+    [
+      'a key that is none',
+      'old.json',
+      report.replace('"keys":[]', '"keys":[{"name":"KEY"}]'),
+      'is no rotation impact',
+    ],
+  ])('--against %s: a sentence, exit code 2, no file', (_what, reference, text, says) => {
+    const root = writeProject(text === undefined ? single : { ...single, 'old.json': text })
+    const { code, stdout, stderr } = impactIn(root, '--against', reference, '--output', 'changes.md')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^secret-key: [^\n]+\.\n$/)
+    expect(stderr).toContain(says)
+    expect(existsSync(path.join(root, 'changes.md'))).toBe(false)
+  })
+
+  it('a key in a report of which a part is missing', () => {
+    const root = writeProject(single)
+    const whole = JSON.parse(impactIn(root, '--format', 'json').stdout) as { keys: Record<string, unknown>[] }
+    for (const name of ['uses', 'steps', 'leaked', 'dropAfter', 'consequence']) {
+      const keys = whole.keys.map((key) => ({ ...key, [name]: undefined }))
+      writeFileSync(path.join(root, 'old.json'), JSON.stringify({ ...whole, keys }))
+      const merged = impactIn(root, '--merge', 'old.json')
+      expect([merged.code, merged.stderr.includes('is no rotation impact')]).toEqual([2, true])
+    }
+  })
+
+  it('a ref that there is not', () => {
+    const root = writeProject(single)
+    execFileSync('git', ['init', '--quiet'], { cwd: root })
+    expect(impactIn(root, '--against', 'nowhere')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "secret-key: 'nowhere' is neither a file nor a git ref here.\n",
+    })
+  })
+
+  it('a file where a folder is expected', () => {
+    expect(impactIn(writeProject(single), 'src/app.js/inside')).toMatchObject({
+      code: 2,
+      stderr: "secret-key: 'src/app.js/inside' does not exist.\n",
+    })
+  })
+
+  it('files that cannot be read or parsed are listed, and the rest is reported', () => {
+    const root = writeProject({ ...single, 'src/broken.js': `${single['src/app.js']}{{{\n` })
+    symlinkSync('loop.js', path.join(root, 'src/loop.js'))
+    symlinkSync('..', path.join(root, 'src/up'))
+    const { code, stdout } = impactIn(root, '--format', 'json')
+    const { keys, projects } = JSON.parse(stdout) as Impact
+    expect([code, keys.map(({ name }) => name), projects[0]?.files.notRead]).toEqual([
+      0,
+      ['SESSION_KEY'],
+      [
+        { file: 'src/broken.js', why: expect.any(String) as string },
+        { file: 'src/loop.js', why: 'the link leads nowhere (ELOOP)' },
+      ],
+    ])
   })
 })
 

@@ -61,6 +61,10 @@ export function findFiles(root: string, paths: readonly string[], useGitignore: 
       if (isIgnored(file, isFolder, inside)) continue
       if (isFolder) visit(file, inside)
       else if (entry.isFile()) files.add(file)
+      else if (entry.isSymbolicLink()) {
+        const why = whyBroken(file)
+        if (why !== undefined) unreadable.push({ file: relative(file), why })
+      }
     }
   }
 
@@ -72,6 +76,16 @@ export function findFiles(root: string, paths: readonly string[], useGitignore: 
     else files.add(file)
   }
   return { files: [...files].sort(), unreadable }
+}
+
+/** Links are not followed, since what they lead to is read where it is, or is not the project's. */
+function whyBroken(link: string): string | undefined {
+  try {
+    fs.statSync(link)
+    return undefined
+  } catch (error) {
+    return `the link leads nowhere (${codeOf(error)})`
+  }
 }
 
 function isCode(name: string): boolean {

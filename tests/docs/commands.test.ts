@@ -10,6 +10,7 @@ const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding:
   .filter((file) => file.endsWith('.ts'))
   .map((file) => path.posix.join('src', file.split(path.sep).join('/')))
 const texts = [
+  ...readdirSync(path.join(root, 'page')).map((file) => `page/${file}`),
   ...pagesIn('docs'),
   ...pagesIn('examples'),
   'README.md',

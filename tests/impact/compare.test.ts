@@ -177,7 +177,7 @@ describe('a comparison with git', () => {
       'a report with half a key',
       'old.json',
       { 'old.json': '{"version":1,"keys":[{}],"projects":[]}' },
-      'a key in it is incomplete.',
+      'something in it is missing or of another kind.',
     ],
   ])('says in a sentence that there is %s', async (_what, reference, files: Files, sentence) => {
     await expect(compare(writeProject(files), reference)).rejects.toThrow(sentence)
