@@ -93,6 +93,11 @@ function rotationsOf({ rotation, sinks }: Library): readonly Rotation[] {
   return [...new Set([rotation, ...sinks.flatMap((sink) => sink.rotation ?? [])])]
 }
 
+const unseen = 'the library never sees it'
+const keyless = 'there is no key in it'
+/** Reasons that say that there is nothing to run. */
+export const outside: ReadonlySet<string> = new Set([unseen, keyless])
+
 /** Why a claim needs no check: it is about what no key of the library can reach. */
 export function whyOutside(claim: string): string | undefined {
   if (
@@ -100,7 +105,7 @@ export function whyOutside(claim: string): string | undefined {
       claim,
     )
   ) {
-    return 'the library never sees it'
+    return unseen
   }
-  return claim.startsWith('hashes without a key') ? 'there is no key in it' : undefined
+  return claim.startsWith('hashes without a key') ? keyless : undefined
 }

@@ -86,6 +86,10 @@ export interface CodeClaim<Value> {
 export interface MigrationClaim<Value> extends CodeClaim<Value> {
   /** Cuts one file out where the migration shows several. */
   readonly part?: (code: string) => string
+  /** Writes it for the name under which the package is installed here. */
+  readonly renamed?: (code: string) => string
+  /** The rules suggest nothing for this version. */
+  readonly suggested?: false
   /** The settings before, during and after the rotation, where they are not `NAME` and `NAME_PREVIOUS`. */
   readonly phases?: Phases
 }
@@ -328,13 +332,13 @@ export class Claims {
     this.#said('migration')
     const migration = this.#entry.migration ?? ''
     const code = claim.part?.(migration) ?? migration
-    const { keys = bothKeys } = claim
-    await this.#carries('the migration', code, claim.phases ?? phasesOf(code, keys), claim)
-    const before = takesList(this.#entry) ? withOneKey(code) : undefined
+    const { keys = bothKeys, renamed = (text: string) => text, suggested: isSuggested = true } = claim
+    await this.#carries('the migration', renamed(code), claim.phases ?? phasesOf(code, keys), claim)
+    const before = isSuggested && takesList(this.#entry) ? withOneKey(code) : undefined
     if (before === undefined) return
     const suggested = withSuggestions(before)
     if (suggested === undefined) this.#fail('the suggestion', 'none is offered')
-    else await this.#carries('the suggestion', suggested, phasesOf(suggested, keys), claim)
+    else await this.#carries('the suggestion', renamed(suggested), phasesOf(suggested, keys), claim)
   }
 
   async #carries<Value>(

@@ -2,8 +2,8 @@
  * Runs what the entries of the catalogue claim against the real packages.
  *
  * `npm run contracts [package ...]` runs these, or all but the heavy ones; `--top` the most used, `--heavy` the heavy
- * ones too. `--write` notes the results in docs/rotation-impact/verified.md; `--check` fails where that page lacks a
- * library or has another version. `--verbose` lists every check. The last line is `N passed, N failed`.
+ * ones too. `--write` notes the results in docs/rotation-impact/verified.md and in digests.json; `--check` fails where
+ * that page lacks a library or has another version. `--verbose` lists every check. The last line is `N passed, N failed`.
  */
 import { fork } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { pageOf } from '../../src/catalogue/describe.ts'
 import { libraries } from '../../src/catalogue/libraries/index.ts'
 import type { Library } from '../../src/catalogue/types.ts'
 import type { Contract, Finding } from './contract.ts'
+import { digestsFile, digestsWith, readDigests } from './digests.ts'
 import { installed } from './install.ts'
 import { mostUsed } from './most-used.ts'
 import { notRun } from './not-run.ts'
@@ -135,7 +136,7 @@ function runInFolder(contract: Contract, cwd: string, report: (finding: Finding)
     child.stdout?.on('data', keep)
     child.stderr?.on('data', keep)
     let isDone = false
-    const limit = heavy ? 10 * minute : 2 * minute
+    const limit = heavy ? 20 * minute : 4 * minute
     const timer = setTimeout(() => child.kill('SIGKILL'), limit)
     child.on('message', (message: Finding | { kind: 'done' }) => {
       if (message.kind === 'done') isDone = true
@@ -178,7 +179,10 @@ function writePage(): void {
       ? []
       : [{ package: name, version: verified, checks: 0, notRun: [{ why, claims: 'all' }] }]
   })
-  writeFileSync(page, verifiedPage([...results, ...open], readPage(), libraries))
+  const noted = [...results, ...open]
+  writeFileSync(page, verifiedPage(noted, readPage(), libraries))
+  const passed = new Set(noted.map((result) => result.package))
+  writeFileSync(digestsFile, digestsWith(passed, libraries, existsSync(digestsFile) ? readDigests() : {}))
 }
 
 function checkPage(): void {

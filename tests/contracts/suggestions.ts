@@ -1,10 +1,13 @@
 /** What the rules offer to do with a single key, so that it can be taken through a rotation as it is. */
+import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { Linter } from 'eslint'
 import plugin from '../../src/index.ts'
 
-const linter = new Linter()
+// Nothing is installed there, so that the newest version counts.
+const cwd = path.resolve('/made-up-project')
+const linter = new Linter({ cwd })
 
 /** The code after every suggestion of a key ring has been taken; `undefined` where none is offered. */
 export function withSuggestions(code: string): string | undefined {
@@ -18,7 +21,7 @@ export function withSuggestions(code: string): string | undefined {
         rules: { 'secret-key/require-fallback-keys': 'error' },
       },
     ],
-    { filename: 'server/app.js' },
+    { filename: path.join(cwd, 'server/app.js') },
   )
   const fixes = messages.flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => fix))
   return fixes.length === 0 ? undefined : edited(code, fixes)

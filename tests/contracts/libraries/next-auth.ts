@@ -37,7 +37,8 @@ export default contract(entry, { packages, lean: true }, async (t) => {
   const { NextRequest } = await t.load('next/server.js')
   await withSettings({ AUTH_TRUST_HOST: 'true' }, () =>
     t.migration({
-      part: () => code5.replaceAll("'next-auth'", "'next-auth-5'"),
+      part: () => code5,
+      renamed: (code) => code.replaceAll("'next-auth'", "'next-auth-5'"),
       make: (): Promise<string> =>
         encode({ token: { name: 'alice' }, secret: process.env.AUTH_SECRET, salt: cookie5 }),
       read: async (m, token) => {
@@ -51,6 +52,7 @@ export default contract(entry, { packages, lean: true }, async (t) => {
   )
   const jwt = await t.load('next-auth/jwt')
   await t.migration({
+    suggested: false,
     // Bundlers give the default export of CommonJS as it is, Node.js inside an object.
     part: () =>
       code4
