@@ -48,10 +48,13 @@ const taking = words(
   'reset confirm activate verify accept complete consume redeem recover refresh renew handle process update change',
 )
 const checking = words('verify validate decode check')
+const asking = words('can is has should on')
 
 /** The kinds of token that the name of a function speaks of, by whether it makes tokens or checks them. */
 export function tokenKindsOfFunction(name: string, makes: boolean): readonly TokenKind[] {
   const [first = '', ...rest] = wordsOf(name)
+  // `canActivate()` of NestJS lets a request in.
+  if (asking.has(first)) return []
   const found = tokenKindsIn(name)
   // `refreshToken()` refreshes any token, and who resets a password may be signed in afterwards.
   if (found.includes('refresh tokens'))

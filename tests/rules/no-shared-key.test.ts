@@ -246,6 +246,13 @@ describe('two kinds of token', () => {
         'a token of any kind in another function',
         token(`export const create = () => ${sign()}`, `export const createResetToken = () => ${sign()}`),
       ),
+      silent(
+        'a guard that lets a request in',
+        token(
+          `export const login = () => ${sign()}`,
+          'export const canActivate = (token) => jwt.verify(token, process.env.KEY)',
+        ),
+      ),
       silent('claims that say one thing', token(sign(", type: 'access'"), sign(", type: 'access'"))),
     ],
     invalid: [
