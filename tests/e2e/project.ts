@@ -111,7 +111,7 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PATH, NO_COLOR: '1' }
 }
 
-export async function succeed(
+async function succeed(
   command: string,
   args: readonly string[],
   cwd: string,
