@@ -143,7 +143,7 @@ function writtenText(node: TSESTree.Node, file: SourceFile): string | undefined 
   return texts?.every((text) => text !== undefined) ? texts.join('') : undefined
 }
 
-export function settingName(node: TSESTree.Node, file: SourceFile): string | undefined {
+function settingName(node: TSESTree.Node, file: SourceFile): string | undefined {
   const written = staticString(node)
   if (written !== undefined) return written
   const [only, ...others] = originsOf(node, file)
