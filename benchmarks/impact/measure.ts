@@ -2,7 +2,7 @@
  * Measures the report against what was read by hand (truth.json): which keys and purposes it finds, whether it says of
  * anything wrongly that it is not affected, and how much of what the entries know it says. Run:
  *
- *   npx tsx benchmarks/impact/measure.ts FOLDER
+ *   npx tsx benchmarks/impact/measure.ts FOLDER [REPOSITORY ...]
  *
  * FOLDER holds a checkout of each repository at its commit, as `owner+name`. Nothing of them is in this repository.
  */
@@ -38,7 +38,7 @@ interface Application {
   readonly keys: readonly TrueKey[]
 }
 
-const [folder] = process.argv.slice(2)
+const [folder, ...only] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name the folder with the checkouts.')
 const truth = JSON.parse(
   readFileSync(new URL('truth.json', import.meta.url), 'utf8'),
@@ -46,7 +46,7 @@ const truth = JSON.parse(
 
 function isCalled(key: KeyImpact, names: readonly string[]): boolean {
   const bare = key.name.replace(/ (?:in|of) .*$/, '')
-  return names.some((name) => bare === name || bare.endsWith(`.${name}`))
+  return names.some((name) => key.name === name || bare === name || bare.endsWith(`.${name}`))
 }
 
 function isFound({ kinds, library }: Purpose, keys: readonly KeyImpact[]): boolean {
@@ -73,13 +73,13 @@ function unaffectedOf(
       )
     }),
   )
-  const hit = new Set(keys.flatMap(({ invalidates }) => invalidates.map(({ what }) => what)))
   for (const rotation of rotations) {
-    const own = new Set(rotation.invalidates.map(({ what }) => what))
+    const others = rotations.filter((other) => JSON.stringify(other) !== JSON.stringify(rotation))
+    const hit = new Set(others.flatMap(({ invalidates }) => invalidates.map(({ what }) => what)))
     for (const sentence of rotation.unaffected) {
       const against = contradictedBy(sentence)
       // What another use of the key does is no longer unaffected, and rightly not said.
-      const isWrong = [...hit].some((kind) => !own.has(kind) && (against === 'any' || against.includes(kind)))
+      const isWrong = [...hit].some((kind) => against === 'any' || against.includes(kind))
       if (!isWrong && !wrongToSay.some((words) => sentence.includes(words))) known.add(sentence)
     }
   }
@@ -102,6 +102,7 @@ const total = {
 const rows: string[] = []
 const misses: string[] = []
 for (const { repository, commit, framework, keys } of truth) {
+  if (only.length > 0 && !only.includes(repository)) continue
   const root = path.join(folder, repository.replace('/', '+'))
   if (!existsSync(root)) {
     console.error(`${repository} is not in ${folder}`)
