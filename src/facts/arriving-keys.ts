@@ -4,6 +4,7 @@ import { kindOfSetting, namesFallbackKey } from '../catalogue/setting-names.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { rootOf } from './glances.ts'
 import { importedSetting } from './member-origins.ts'
+import { isFirst } from './every-origin.ts'
 import { originsOf, returnedOrigins } from './origins.ts'
 import type { Origin, OriginOf, ReadVia } from './origin.ts'
 import type { SinkCall } from './sink-call.ts'
@@ -36,7 +37,8 @@ type Position = 'newest' | 'fallback' | 'any'
 
 /** Every key that arrives at a sink, those behind rings, lists, functions and derivations included. */
 export function arrivingKeys(call: SinkCall): readonly ArrivingKey[] {
-  const found = [...keysFrom(call.origins, call, 'newest', 0), ...besideOption(call)]
+  const opened = new Set<string>()
+  const found = [...keysFrom(call.origins, { call, opened }, 'newest', 0), ...besideOption(call, opened)]
   const seen = new Set<string>()
   const distinct = found.filter((key) => {
     const mark = `${key.kind} ${key.name ?? ''} ${key.file.path} ${key.node.range.join()}`
@@ -64,14 +66,22 @@ function tellFallbacks(keys: readonly ArrivingKey[]): readonly ArrivingKey[] {
 // Keys inside keys inside keys: deeper than this nobody writes them.
 const deepest = 8
 
+/** The sink, and the rings, maps and functions that were looked into on the way: each once. */
+interface Arriving {
+  readonly call: SinkCall
+  readonly opened: Set<string>
+}
+
 function keysFrom(
   origins: readonly Origin[],
-  call: SinkCall,
+  arriving: Arriving,
   position: Position,
   depth: number,
 ): readonly ArrivingKey[] {
   if (depth > deepest) return []
-  const inner = (values: readonly Origin[], at: Position = position) => keysFrom(values, call, at, depth + 1)
+  const { call, opened } = arriving
+  const inner = (values: readonly Origin[], at: Position = position) =>
+    keysFrom(values, arriving, at, depth + 1)
   return origins.flatMap((origin): readonly ArrivingKey[] => {
     const key = {
       node: origin.node,
@@ -89,6 +99,7 @@ function keysFrom(
       case 'empty':
         return []
       case 'array':
+        if (!isFirst(origin, opened)) return []
         return membersOf(origin).flatMap(([member, index, count]) =>
           inner(
             inContext(
@@ -111,8 +122,9 @@ function keysFrom(
         return keys.length > 0 ? keys : parts
       }
       case 'object':
-        return keysInObject(origin, call, depth)
+        return isFirst(origin, opened) ? keysInObject(origin, arriving, depth) : []
       case 'function':
+        if (!isFirst(origin, opened)) return []
         return inner(inContext(returnedOrigins(origin.node, origin.file), origin), 'any')
       default: {
         const setting = settingByName(origin)
@@ -178,8 +190,9 @@ function positionAt(index: number, count: number, { sink }: SinkCall): Position 
 const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|passphrase|value|default)$/
 const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e|enc|format|type|encoding|version)$/
 
-function keysInObject(object: OriginOf<'object'>, call: SinkCall, depth: number): readonly ArrivingKey[] {
+function keysInObject(object: OriginOf<'object'>, arriving: Arriving, depth: number): readonly ArrivingKey[] {
   const { node, file } = object
+  const { call } = arriving
   const isMap = call.sink.keyRing.accepts === 'map'
   const properties = node.properties.flatMap((property) => {
     if (property.type !== 'Property') return []
@@ -198,25 +211,25 @@ function keysInObject(object: OriginOf<'object'>, call: SinkCall, depth: number)
           : Number(name) === highest
             ? 'newest'
             : 'fallback'
-    const keys = keysFrom(inContext(originsOf(value, file), object), call, position, depth + 1)
+    const keys = keysFrom(inContext(originsOf(value, file), object), arriving, position, depth + 1)
     return name === 'passphrase' ? keys.map((key) => ({ ...key, passphrase: true as const })) : keys
   })
 }
 
 /** `{ key, fallbackKeys: [older] }`: the older keys stand in an option of their own. */
-function besideOption(call: SinkCall): readonly ArrivingKey[] {
+function besideOption(call: SinkCall, opened: Set<string>): readonly ArrivingKey[] {
   const { keyRing } = call.sink
   if (keyRing.accepts !== 'option') return []
   const { fallbacks } = keyRing
   if (typeof fallbacks === 'number') {
     const argument = 'arguments' in call.node ? call.node.arguments[fallbacks] : undefined
-    return argument ? keysFrom(originsOf(argument, call.file), call, 'fallback', 1) : []
+    return argument ? keysFrom(originsOf(argument, call.file), { call, opened }, 'fallback', 1) : []
   }
   const property = wrapped(call.key).parent
   if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return []
   return property.parent.properties.flatMap((sibling) =>
     sibling.type === 'Property' && nameOf(sibling) === fallbacks
-      ? keysFrom(originsOf(sibling.value, call.file), call, 'fallback', 1)
+      ? keysFrom(originsOf(sibling.value, call.file), { call, opened }, 'fallback', 1)
       : [],
   )
 }
