@@ -31,7 +31,10 @@ const alone: string[] = []
 function folderFor(rules: Readonly<Record<string, unknown>>, settings: Case['settings'] = {}): string {
   const config = oxlintConfig(rules, settings['secret-key'] as Record<string, unknown> | undefined)
   const number = Object.keys(files).length
-  return config.includes('keyModules') ? folderAlone(config, number) : sharedFolder(config, number)
+  const folder = config.includes('keyModules') ? folderAlone(config, number) : sharedFolder(config, number)
+  // A package of its own: the rules look at what else a package has.
+  files[`${folder}/package.json`] = '{ "type": "module" }'
+  return folder
 }
 
 function folderAlone(config: string, number: number): string {
