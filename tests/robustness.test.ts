@@ -178,6 +178,16 @@ describe('code that nests deep', () => {
   })
 })
 
+describe('classes as the parser of ESLint gives them, without decorators', () => {
+  it.each([
+    ['a field', 'class A { secret = process.env.SESSION_SECRET ?? "" }'],
+    ['a method', 'class A { show() { return process.env.SESSION_SECRET } }'],
+  ])('%s', (_, code) => {
+    const messages = lint(`${session}${code}\nsession({ secret: ['made-up-key', older] })`, { espree: true })
+    expect(found(messages.filter(({ line }) => line === 3))).toEqual(hardcodedAt(3))
+  })
+})
+
 describe('code that leads back to itself', () => {
   it.each([
     ['a constant', 'const key = key', 'key'],

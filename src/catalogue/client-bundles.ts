@@ -37,4 +37,4 @@ export const definingFunctions: ReadonlySet<string> = new Set([
 export const definingPlugins = /^(?:DefinePlugin|EnvironmentPlugin)$/
 /** How a configuration says that what is built runs on a server. */
 export const buildsForServer =
-  /\bplatform\s*:\s*['"](?:node|neutral)['"]|\btarget\s*:\s*\[?\s*['"](?:node|async-node|bun|electron-main)|\bssr\s*:\s*(?:true|['"])|externalsPresets\s*:\s*\{\s*node/
+  /\bplatform\s*:\s*['"](?:node|neutral)['"]|\btarget\s*:\s*(?:\[\s*)?['"](?:node|async-node|bun|electron-main)|\bssr\s*:\s*(?:true|['"])|externalsPresets\s*:\s*\{\s*node/

@@ -98,7 +98,8 @@ const units: readonly (readonly [RegExp, number])[] = [
 
 /** The seconds in "15m", "2 hours", "7 days from now"; undefined for anything else, bare numbers included. */
 export function secondsIn(text: string): number | undefined {
-  const [, amount, unit = ''] = /^\s*\+?\s*(\d+(?:\.\d+)?)\s*([a-z]+)(?:\s+from\s+now)?\s*$/i.exec(text) ?? []
+  const [, amount, unit = ''] =
+    /^\s*(?:\+\s*)?(\d+(?:\.\d+)?)\s*([a-z]+)(?:\s+from\s+now)?\s*$/i.exec(text) ?? []
   const factor = units.find(([name]) => name.test(unit))?.[1]
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor
 }

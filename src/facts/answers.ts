@@ -1,7 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import * as names from '../catalogue/ways-out.ts'
-import { chainNames, functionAround, isFunction, nameOf, staticString, unwrap, wrapped } from './ast.ts'
+import {
+  chainNames,
+  decoratorsOf,
+  functionAround,
+  isFunction,
+  nameOf,
+  staticString,
+  unwrap,
+  wrapped,
+} from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import type { Call } from './origin.ts'
 import { returnedNodes } from './origins.ts'
@@ -48,7 +57,7 @@ function answers(of: FunctionNode, file: SourceFile): boolean {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && answersByName(parent.id.name, file)
     case 'MethodDefinition':
-      return parent.decorators.some(({ expression }) =>
+      return decoratorsOf(parent).some(({ expression }) =>
         names.routeDecorators.has(chainNames(expression).find((name) => name !== '()') ?? ''),
       )
     case 'CallExpression':

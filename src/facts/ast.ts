@@ -119,6 +119,15 @@ export function functionAround(node: TSESTree.Node): FunctionNode | undefined {
   return undefined
 }
 
+/** The decorators of a member of a class; the parsers of JavaScript give none. */
+export function decoratorsOf({
+  decorators,
+}: {
+  readonly decorators?: readonly TSESTree.Decorator[]
+}): readonly TSESTree.Decorator[] {
+  return decorators ?? []
+}
+
 /** The nearest class around a node. */
 export function classAround(
   node: TSESTree.Node,

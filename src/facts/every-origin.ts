@@ -10,7 +10,9 @@ const most = 1000
 /** Whether a value was not met yet. What stands in it is the same however often it is met: `keys = [...keys, ...keys]`. */
 export function isFirst({ node, file, within = [] }: Origin, seen: Set<string>): boolean {
   const place = `${file.path} ${node.range.join()} ${within.map(({ call }) => call.range.join()).join(' ')}`
-  return !seen.has(place) && seen.add(place) !== undefined
+  if (seen.has(place)) return false
+  seen.add(place)
+  return true
 }
 
 /** Origins with those behind rings, lists and texts. */

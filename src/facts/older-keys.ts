@@ -68,7 +68,7 @@ const known = new WeakMap<SourceFile, Map<DetectedLibrary, KeysByName>>()
 export function isUsedAtTwoAges(call: SinkCall): boolean {
   const { file, library } = call
   let ofFile = known.get(file)
-  if (!ofFile) known.set(file, (ofFile = new Map()))
+  if (!ofFile) known.set(file, (ofFile = new Map<DetectedLibrary, KeysByName>()))
   let keys = ofFile.get(library)
   if (!keys) ofFile.set(library, (keys = new KeysByName(keysOf(library, file))))
   return keys

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { chainNames, functionAround, isFunction, isInside, lastName, nameOf, unwrap } from './ast.ts'
+import {
+  chainNames,
+  decoratorsOf,
+  functionAround,
+  isFunction,
+  isInside,
+  lastName,
+  nameOf,
+  unwrap,
+} from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import type { OriginOf } from './origin.ts'
 import { originsOf } from './origins.ts'
@@ -37,7 +46,7 @@ export function isChecked({ node, file, settings, isDefault }: Named): boolean {
 /** `@IsByteLength(32, 64) SECRET_KEY = process.env.SECRET_KEY ?? ''`: a validator reads the property. */
 function isDecorated(node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | undefined = node; at && !isFunction(at); at = at.parent) {
-    if (at.type === 'PropertyDefinition') return at.decorators.length > 0
+    if (at.type === 'PropertyDefinition') return decoratorsOf(at).length > 0
   }
   return false
 }

@@ -245,6 +245,9 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     'no-hardcoded-key/register-as.ts',
     'no-direct-setting-read/clean-presence-checks.js',
     'no-empty-key/clean-validators.ts',
+    // So are decorators of routes, exceptions, and functions that set a cookie.
+    'no-exposed-key/hono.ts',
+    'no-exposed-key/nest.ts',
     // So are the functions that fill a buffer.
     'no-generated-key/filled-array.js',
     // A test is known by the names of its runner's functions, which are globals for most.
@@ -255,6 +258,10 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
   'variables with other names': [
     // The name of a parameter says that it is a key.
     'no-empty-key/default-of-a-parameter.js',
+    // An answer is known by the name that everybody gives it, `res` and `c`, and so is the result of `loadEnv`.
+    'no-exposed-key/express.js',
+    'no-exposed-key/hono.ts',
+    'no-exposed-key/vite-config.ts',
     // The parameter `env` of a configuration of Strapi is known by its name.
     'no-hardcoded-key/strapi-config.js',
   ],
