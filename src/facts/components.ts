@@ -26,7 +26,9 @@ export function isTypeScript({
 
 /** The statements at the top of a file; svelte-eslint-parser has them one level down, in a node for each `<script>`. */
 export function topStatements(program: TSESTree.Program): readonly TSESTree.ProgramStatement[] {
-  return program.body.flatMap((statement) => scriptBody(statement) ?? [statement])
+  return program.body.some(scriptBody)
+    ? program.body.flatMap((statement) => scriptBody(statement) ?? [statement])
+    : program.body
 }
 
 /** The statements of the script that a node stands in. */

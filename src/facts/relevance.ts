@@ -26,27 +26,23 @@ export function importsIn(text: string): readonly Import[] {
 }
 
 const calledText =
-  /(?:require|import)\s*\(\s*(?:\/\*.{0,200}?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/y
+  /\b(?:require|import)\s*\(\s*(?:\/\*.{0,200}?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/g
 
 /** `require('x')` and `import('x')`, with what stands before them on the line for names. */
 function callsIn(text: string): readonly Import[] {
   const found: Import[] = []
-  for (const word of ['require', 'import'] as const) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-      calledText.lastIndex = at
-      const specifier = calledText.exec(text)?.groups?.specifier
-      if (specifier !== undefined)
-        found.push({
-          specifier,
-          names:
-            text
-              .slice(Math.max(0, at - 80), at)
-              .split('\n')
-              .at(-1) ?? '',
-        })
-    }
+  for (const { index, groups } of text.matchAll(calledText)) {
+    const line = Math.max(text.lastIndexOf('\n', index) + 1, index - 80)
+    found.push({ specifier: groups?.specifier ?? '', names: text.slice(line, index) })
   }
   return found
+}
+
+// Only of these the names count.
+const isOwn = /^(?:\.|@\/|~|#)/
+
+function namesOf(specifiers: readonly (TSESTree.ImportClause | TSESTree.ExportSpecifier)[]): string {
+  return specifiers.map(({ local }) => ('name' in local ? local.name : local.value)).join(' ')
 }
 
 /** The imports of a parsed file: its declarations, and the calls that its text shows. */
@@ -55,10 +51,8 @@ export function importsOf(program: TSESTree.Program, text: string): readonly Imp
   for (const statement of topStatements(program)) {
     if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration') {
       if (!statement.source) continue
-      const names = statement.specifiers
-        .map(({ local }) => ('name' in local ? local.name : local.value))
-        .join(' ')
-      found.push({ specifier: statement.source.value, names })
+      const specifier = statement.source.value
+      found.push({ specifier, names: isOwn.test(specifier) ? namesOf(statement.specifiers) : '' })
     } else if (statement.type === 'ExportAllDeclaration') {
       found.push({ specifier: statement.source.value, names: '' })
     } else if (statement.type === 'TSImportEqualsDeclaration') {
@@ -71,7 +65,8 @@ export function importsOf(program: TSESTree.Program, text: string): readonly Imp
       found.push({ specifier: match[1] ?? '', names: '' })
     }
   }
-  return [...found, ...callsIn(text)]
+  for (const called of callsIn(text)) found.push(called)
+  return found
 }
 
 /** Whether a text mentions a library of the catalogue, or a global or host name that stands for one. */
@@ -131,7 +126,7 @@ export function passesKeysTo(text: string): readonly string[] {
 }
 
 const mayPassKeys = ({ specifier, names }: Import): boolean =>
-  /^(?:\.|@\/|~|#)/.test(specifier) && passesKeys.test(`${specifier.split('/').at(-1) ?? ''} ${names}`)
+  isOwn.test(specifier) && passesKeys.test(`${specifier.slice(specifier.lastIndexOf('/') + 1)} ${names}`)
 
 /**
  * Whether a file can matter to any rule at all: a glance at its imports and a text test, so that all other files cost

@@ -202,7 +202,8 @@ export class SinkIndex {
 
   /** The sinks that a file is by its path: `config/server` of Strapi. Most files are told by their names alone. */
   configFiles(path: string): readonly Known<ConfigFileSink>[] {
-    const known = this.#configFiles.get(nameIn(path).replace(scriptExtension, ''))
+    const name = nameIn(path)
+    const known = this.#configFiles.get(name.slice(0, name.lastIndexOf('.')))
     if (!known) return []
     const bare = `/${path.replaceAll('\\', '/').replace(scriptExtension, '')}`
     return known.filter(({ sink }) => asList(sink.file).some((ending) => bare.endsWith(`/${ending}`)))
