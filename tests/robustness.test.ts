@@ -129,6 +129,7 @@ describe('code that nests deep', () => {
     ['templates', nested(500, '`${', 'key', '}`')],
     ['conditionals', `${"flag ? 'made-up-key' : ".repeat(1000)}key`],
     ['alternatives', `${'key || '.repeat(2000)}'made-up-key'`],
+    ['alternatives of settings', `${'process.env.SECRET_KEY || '.repeat(1000)}'made-up-key'`],
     ['alternatives to the right', nested(1000, 'key ?? (', 'key', ')')],
     ['functions', nested(1000, '() => ', 'key', '')],
     ['functions that are called', nested(300, '(() => ', 'key', ')()')],

@@ -63,6 +63,7 @@ export class FileFacts {
   /** The parsed file; undefined when nothing in it can matter. */
   readonly file: SourceFile | undefined
   readonly #parse: () => SourceFile | undefined
+  #written: readonly TSESTree.Node[] | undefined
 
   constructor(parts: {
     path: string
@@ -140,9 +141,10 @@ export class FileFacts {
   /** The edits that import a setting from a key module instead of reading it, where they are certain. */
   keyModuleEdits(read: SettingRead, keyModules: readonly string[]): readonly Edit[] | undefined {
     const edits = keyModuleEdits(read, keyModules)
+    if (!edits) return undefined
     // Keys of tests are carried along like all others.
-    const literals = findHardcodedKeys(read.file).map(({ written }) => written)
-    return edits && !wouldCarry(edits, literals) ? edits : undefined
+    this.#written ??= findHardcodedKeys(read.file).map(({ written }) => written)
+    return wouldCarry(edits, this.#written) ? undefined : edits
   }
 
   #outsideTests<Item extends { readonly node: TSESTree.Node }>(

@@ -48,7 +48,7 @@ interface Default {
 
 function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readonly TSESTree.Node[] {
   return [
-    ...file.nodes.alternatives,
+    ...file.nodes.alternatives.filter((node) => !isLeftOfAnother(node)),
     ...own.flatMap(({ node }) => (node.type === 'CallExpression' ? [node] : [])),
     ...file.nodes.patterns.flatMap((pattern) =>
       pattern.properties.flatMap((property) =>
@@ -62,6 +62,12 @@ function nodesWithDefault(own: readonly SettingRead[], file: SourceFile): readon
       ({ operator }) => operator === '=' || operator === '||=' || operator === '??=',
     ),
   ]
+}
+
+/** `a || b` in `a || b || c`: the whole chain is asked, and has the defaults of its parts. */
+function isLeftOfAnother(node: TSESTree.Node): boolean {
+  const { parent } = node
+  return parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === node
 }
 
 function defaultsAt(node: TSESTree.Node, file: SourceFile): readonly Default[] {
