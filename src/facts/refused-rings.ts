@@ -57,6 +57,6 @@ function isKey(member: RingMember): boolean {
 const isBareKey = (name: string): boolean => /(?:key|secret)_?\d*$/i.test(name)
 
 /** The place that a report names: the list where it stands in the linted file, else the key at the sink. */
-export function placeOf({ node, file, sinkCall }: WrittenRing): TSESTree.Node {
+function placeOf({ node, file, sinkCall }: WrittenRing): TSESTree.Node {
   return file === sinkCall.file ? node : sinkCall.key
 }

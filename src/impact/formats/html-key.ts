@@ -43,7 +43,7 @@ function prose(sentence: string): Html {
 }
 
 /** The fragment that leads to a key; the id of its element is the same, so that it leads there without a script, too. */
-export function linkTo(id: string): Html {
+function linkTo(id: string): Html {
   return exactly(`#key=${encodeURIComponent(id)}`)
 }
 
