@@ -1,5 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-
 import { kindOfSetting, namesFallbackKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { namesOfMember } from './member-names.ts'
@@ -55,8 +53,3 @@ function isKey(member: RingMember): boolean {
 }
 
 const isBareKey = (name: string): boolean => /(?:key|secret)_?\d*$/i.test(name)
-
-/** The place that a report names: the list where it stands in the linted file, else the key at the sink. */
-function placeOf({ node, file, sinkCall }: WrittenRing): TSESTree.Node {
-  return file === sinkCall.file ? node : sinkCall.key
-}
