@@ -35,3 +35,12 @@ export function namesPersonalSecret(name: string): boolean {
     .slice(0, -1)
     .some((word) => personal.has(word))
 }
+
+// In a JWK `k` and `d` are the secret parts; ids and algorithms are no keys.
+const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|value)$/
+const otherParts = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/
+
+/** Whether the property of a key object holds a secret; in a map of keys every name does that is no part of a JWK. */
+export function namesKeyPart(name: string, isMap: boolean): boolean {
+  return secretParts.test(name) || (isMap && !otherParts.test(name))
+}

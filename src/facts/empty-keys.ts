@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { takesEmptyKey, takesText } from '../catalogue/accepted-keys.ts'
-import { namesRecord } from '../catalogue/key-names.ts'
+import { namesKeyPart, namesRecord } from '../catalogue/key-names.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { settingByName } from './arriving-keys.ts'
@@ -148,9 +148,6 @@ const textOf = ({ node }: Origin): 'null' | 'undefined' =>
 
 const isEmptyText = (origin: Origin): boolean => origin.kind === 'empty' && staticString(origin.node) === ''
 
-const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|value)$/
-const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/
-
 /** The values among those of a key that everybody knows when a setting is missing. */
 function weakIn(
   origins: readonly Origin[],
@@ -195,7 +192,7 @@ function weakIn(
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           const name = nameOf(property) ?? ''
-          const isKey = secretParts.test(name) || (call.sink.keyRing.accepts === 'map' && !noKeys.test(name))
+          const isKey = namesKeyPart(name, call.sink.keyRing.accepts === 'map')
           return isKey ? inner(inContext(originsOf(property.value, origin.file), origin)) : []
         })
       default:

@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { namesKeyPart } from '../catalogue/key-names.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { functionAround, nameOf } from './ast.ts'
 import { everyOrigin, isFirst } from './every-origin.ts'
@@ -152,10 +153,6 @@ function pathIn(file: SourceFile): string {
   return path.relative(file.modules.root, file.path).replaceAll('\\', '/')
 }
 
-// In a JWK `k` and `d` are the secret parts; ids are random, too, and no keys.
-const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|value)$/
-const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/
-
 /** The generated values among the values of a key. */
 function generatedIn(
   origins: readonly Origin[],
@@ -181,7 +178,7 @@ function generatedIn(
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
           const name = nameOf(property) ?? ''
-          const isKey = secretParts.test(name) || (call.sink.keyRing.accepts === 'map' && !noKeys.test(name))
+          const isKey = namesKeyPart(name, call.sink.keyRing.accepts === 'map')
           return isKey
             ? generatedIn(inContext(originsOf(property.value, origin.file), origin), call, depth + 1, opened)
             : []
