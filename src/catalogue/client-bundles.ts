@@ -35,6 +35,11 @@ export const definingFunctions: ReadonlySet<string> = new Set([
 
 /** Plugins of webpack and Rspack that copy what they are given. */
 export const definingPlugins = /^(?:DefinePlugin|EnvironmentPlugin)$/
+/** Plugins of Rollup that copy what they are given, or what stands in `values`. */
+export const replacingPlugins: ReadonlySet<string> = new Set([
+  '@rollup/plugin-replace',
+  'rollup-plugin-replace',
+])
 /** How a configuration says that what is built runs on a server. */
 export const buildsForServer =
-  /\bplatform\s*:\s*['"](?:node|neutral)['"]|\btarget\s*:\s*(?:\[\s*)?['"](?:node|async-node|bun|electron-main)|\bssr\s*:\s*(?:true|['"])|externalsPresets\s*:\s*\{\s*node/
+  /\bplatform\s*:\s*['"](?:node|neutral)['"]|\btarget\s*:\s*(?:\[\s*)?['"](?:node|async-node|bun|electron-main)|\bssr\s*:\s*(?:true|['"])|externalsPresets\s*:\s*\{\s*node|\bformat\s*:\s*['"](?:cjs|commonjs)['"]/

@@ -65,6 +65,11 @@ export const responders: ReadonlySet<string> = new Set([
   'react-router data',
   'react-router json',
 ])
+/** Connections to clients, and how they are sent something. */
+export const connectionNames = /^(?:io|nsp|peer|ws)$|[sS]ocket$/
+export const connectionMethods = /^(?:emit|emitWithAck|send|publish)$/
+/** What makes a connection to somebody else's server, who gets its own secret there. */
+export const connectors: ReadonlySet<string> = new Set(['(global) WebSocket', 'socket.io-client', 'ws'])
 /** Functions of the application's own by whose name what they return is what the browser gets. */
 export const answering = /^(?:getServerSideProps|getStaticProps|getInitialProps)$/
 /** Calls whose callback answers with what it returns. */
@@ -86,6 +91,18 @@ export const routeDecorators: ReadonlySet<string> = new Set([
   'Sse',
 ])
 
+/** The objects and decorators of GraphQL under which functions answer with what they return. */
+export const resolverTypes: ReadonlySet<string> = new Set(['Mutation', 'Query', 'Subscription'])
+export const resolverDecorators: ReadonlySet<string> = new Set([
+  'FieldResolver',
+  'Mutation',
+  'Query',
+  'ResolveField',
+  'Subscription',
+])
+/** How a chain of tRPC ends: the function answers. */
+export const procedureMethods = /^(?:mutation|query|subscription)$/
+
 /** What becomes the text of an error. */
 export const errorNames = /(?:Error|Exception)$/
 
@@ -93,9 +110,9 @@ export const errorNames = /(?:Error|Exception)$/
 export const telemetryPackages =
   /^(?:@(?:sentry|datadog|opentelemetry|segment|bugsnag|amplitude|honeybadger-io|honeycombio|rudderstack|posthog)\/.+|applicationinsights|dd-trace|elastic-apm-node|logrocket|mixpanel|mixpanel-browser|newrelic|posthog-js|posthog-node|raygun|rollbar)$/
 export const telemetryNames =
-  /^(?:analytics|apm|appInsights|bugsnag|datadogLogs|datadogRum|honeybadger|logrocket|mixpanel|newrelic|posthog|rollbar|scope|sentry|span|(?:active|current|root)Span)$/i
+  /^(?:analytics|apm|appInsights|bugsnag|datadogLogs|datadogRum|honeybadger|logrocket|mixpanel|newrelic|posthog|rollbar|scope|sentry|span|tracer|(?:active|current|root)Span)$/i
 export const telemetryMethods =
-  /^(?:add(?:Action|Attribute|Breadcrumb|CustomAttributes?|Error|Event|Tags?)|breadcrumb|capture(?:Event|Exception|Message)?|identify|leaveBreadcrumb|logEvent|noticeError|notify|page|record(?:CustomEvent|Exception)|screen|set(?:Attributes?|Context|CustomContext|Extras?|Label|Tags?|User|UserProperties)|track(?:Event|Exception|Trace)?)$/
+  /^(?:add(?:Action|Attribute|Breadcrumb|CustomAttributes?|Error|Event|Tags?)|breadcrumb|capture(?:Event|Exception|Message)?|identify|leaveBreadcrumb|logEvent|noticeError|notify|page|record(?:CustomEvent|Exception)|screen|set(?:Attributes?|Context|CustomContext|Extras?|Label|Tags?|User|UserProperties)|start(?:Active|Inactive)?Span|track(?:Event|Exception|Trace)?)$/
 
 /** Stores of cookies by their names. */
 export const cookieStores = /cookies?(?:Store|Jar)?$/i
@@ -116,3 +133,9 @@ export const holding =
   /^(?:assign|cloneDeep|entries|freeze|from|resolve|structuredClone|toJSON|valueOf|values)$/
 /** Colours for a terminal. */
 export const colours = /^(?:ansis|chalk|clc|colors?|colorette|kleur|pc|picocolors)$/
+
+/** Loggers that leave out what they are told to, and the option that says what. */
+export const redacting: ReadonlyMap<string, readonly string[]> = new Map([
+  ['fastify', ['logger', 'redact']],
+  ['pino', ['redact']],
+])

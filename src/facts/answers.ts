@@ -45,6 +45,11 @@ function handlersIn(file: SourceFile): readonly FunctionNode[] {
   for (const { arguments: given } of file.nodes.calls) {
     for (const argument of given) if (isFunction(argument) && answers(argument, file)) found.add(argument)
   }
+  for (const { properties } of file.nodes.objects) {
+    for (const property of properties)
+      if (property.type === 'Property' && isFunction(property.value) && answers(property.value, file))
+        found.add(property.value)
+  }
   // `export const load = () => answer`
   for (const { init } of file.nodes.declarators) if (isFunction(init) && answers(init, file)) found.add(init)
   return [...found]
@@ -52,16 +57,20 @@ function handlersIn(file: SourceFile): readonly FunctionNode[] {
 
 function answers(of: FunctionNode, file: SourceFile): boolean {
   const { parent } = of
+  if (isServerAction(of, file)) return true
   if (of.type === 'FunctionDeclaration') return answersByName(of.id?.name ?? '', file)
   switch (parent.type) {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && answersByName(parent.id.name, file)
+    case 'Property':
+      return isResolver(parent)
     case 'MethodDefinition':
-      return decoratorsOf(parent).some(({ expression }) =>
-        names.routeDecorators.has(chainNames(expression).find((name) => name !== '()') ?? ''),
-      )
+      return decoratorsOf(parent).some(({ expression }) => {
+        const decorator = chainNames(expression).find((name) => name !== '()') ?? ''
+        return names.routeDecorators.has(decorator) || names.resolverDecorators.has(decorator)
+      })
     case 'CallExpression':
-      return isRoute(parent, of)
+      return isRoute(parent, of) || isProcedure(parent, of)
     default:
       return false
   }
@@ -71,6 +80,35 @@ function answersByName(name: string, { path }: SourceFile): boolean {
   if (names.answering.test(name)) return true
   const normalized = `/${path.replaceAll('\\', '/')}`
   return names.answeringFiles.some(([file, of]) => of.test(name) && file.test(normalized))
+}
+
+/** A function that the client calls: it says `'use server'`, or is exported by a file that does. */
+function isServerAction(of: FunctionNode, { program }: SourceFile): boolean {
+  if (!of.async) return false
+  if (of.body.type === 'BlockStatement' && saysServer(of.body.body)) return true
+  const declaration = of.type === 'FunctionDeclaration' ? of : of.parent.parent
+  return (
+    /^Export(?:Named|Default)Declaration$/.test(declaration?.parent?.type ?? '') && saysServer(program.body)
+  )
+}
+
+const saysServer = (body: readonly TSESTree.ProgramStatement[]): boolean =>
+  body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use server')
+
+/** `{ Query: { name: () => answer } }` of GraphQL. */
+function isResolver({ parent: fields }: TSESTree.Property): boolean {
+  const { parent: type } = fields
+  return type.type === 'Property' && type.value === fields && names.resolverTypes.has(nameOf(type) ?? '')
+}
+
+/** `publicProcedure.input(schema).query(() => answer)` of tRPC. */
+function isProcedure({ callee, arguments: given }: Call, of: FunctionNode): boolean {
+  const chain = chainNames(callee)
+  return (
+    names.procedureMethods.test(chain.at(-1) ?? '') &&
+    chain.some((name) => /procedure$/i.test(name)) &&
+    given.at(-1) === wrapped(of)
+  )
 }
 
 /** `app.get('/path', () => answer)`, `defineEventHandler(() => answer)` */

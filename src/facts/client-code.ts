@@ -7,6 +7,7 @@ import {
   clientConfigs,
   definingFunctions,
   definingPlugins,
+  replacingPlugins,
 } from '../catalogue/client-bundles.ts'
 import { lastName, nameOf, staticString, unwrap } from './ast.ts'
 import { calleeOrigins } from './origins.ts'
@@ -67,18 +68,31 @@ function copiedBy(
     if (!definingPlugins.test(plugin) || buildsForServer.test(file.text) || isForServer(call)) return []
     return plugin === 'EnvironmentPlugin' ? settingsIn(given) : [{ value: given }]
   }
-  if (given.type !== 'ObjectExpression' || buildsForServer.test(file.text.slice(...given.range))) return []
-  const define = given.properties.find(
-    (property): property is TSESTree.Property =>
-      property.type === 'Property' && nameOf(property) === 'define',
+  if (given.type !== 'ObjectExpression') return []
+  const define = valueOf('define', given)
+  if (!buildsForServer.test(file.text.slice(...given.range)) && define) {
+    const takesDefine = isCallOf(call, file, (module, name) => definingFunctions.has(`${module} ${name}`))
+    return takesDefine ? [{ value: define }] : []
+  }
+  if (!/replace/i.test(lastName(call.callee) ?? '') || buildsForServer.test(file.text)) return []
+  const replaces = isCallOf(call, file, (module) => replacingPlugins.has(module))
+  return replaces ? [{ value: valueOf('values', given) ?? given }] : []
+}
+
+function isCallOf(
+  { callee }: TSESTree.CallExpression,
+  file: SourceFile,
+  matches: (module: string, name: string) => boolean,
+): boolean {
+  return calleeOrigins(callee, file).some(
+    (origin) => origin.kind === 'export' && matches(origin.module, origin.path.join('.')),
   )
-  const takesDefine =
-    define &&
-    calleeOrigins(call.callee, file).some(
-      (origin) =>
-        origin.kind === 'export' && definingFunctions.has(`${origin.module} ${origin.path.join('.')}`),
-    )
-  return takesDefine ? [{ value: define.value }] : []
+}
+
+function valueOf(name: string, { properties }: TSESTree.ObjectExpression): TSESTree.Node | undefined {
+  for (const property of properties)
+    if (property.type === 'Property' && nameOf(property) === name) return property.value
+  return undefined
 }
 
 /** `['JWT_SECRET']`, `{ JWT_SECRET: '' }`: EnvironmentPlugin looks the settings up by itself. */

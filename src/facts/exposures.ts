@@ -14,6 +14,7 @@ import { onlyIn } from './guards.ts'
 import { KnownKeys } from './known-keys.ts'
 import type { KnownKey } from './known-keys.ts'
 import { originsOf } from './origins.ts'
+import type { Redacts } from './redaction.ts'
 import { reachesClient, renderedIn } from './rendered.ts'
 import { findReadsNamed, findSettingReads } from './setting-reads.ts'
 import { shownKeys } from './shown-keys.ts'
@@ -159,7 +160,9 @@ function inBundles(file: SourceFile, known: KnownKeys): readonly Exposure[] {
 }
 
 function departing(file: SourceFile, known: KnownKeys, { loggers }: ExposureOptions): readonly Exposure[] {
-  return findDepartures(file, loggers).flatMap(({ way, values }) => leaving(way, values, file, known))
+  return findDepartures(file, loggers).flatMap(({ way, values, redacts }) =>
+    leaving(way, values, file, known, redacts),
+  )
 }
 
 /** Keys that JSX puts into a page. Where a component runs is asked last: that reads its file. */
@@ -176,10 +179,11 @@ function leaving(
   values: readonly TSESTree.Node[],
   file: SourceFile,
   known: KnownKeys,
+  redacts?: Redacts,
 ): readonly Exposure[] {
   const keys = values
     .flatMap((value) => shownKeys(value, file, known))
-    .filter(({ kind }) => kind !== 'third party')
+    .filter(({ kind, inObject, path = [] }) => kind !== 'third party' && !(inObject && redacts?.(path)))
   return grouped(keys, file).map((key) => ({ ...key, way, prefix: undefined, client: undefined }))
 }
 

@@ -13,8 +13,8 @@ export interface ShownKey extends KnownKey {
   readonly node: TSESTree.Node
   /** It is in an object, which shows nothing of itself where a text is made of it. */
   readonly inObject?: boolean
-  /** The property of the object. */
-  readonly property?: string
+  /** The properties that lead to it in the object. */
+  readonly path?: readonly string[]
 }
 
 // Objects in objects in objects: deeper than this nobody writes settings.
@@ -90,15 +90,15 @@ function shownInObject(object: TSESTree.ObjectExpression, inner: Inner): readonl
       const isValue = property.kind === 'init' && !property.method
       return isValue
         ? inner(property.value).map((key): ShownKey => {
-            const name = nameOf(property)
-            return { ...key, inObject: true, ...(name === undefined ? {} : { property: name }) }
+            const path = [nameOf(property) ?? '*', ...(key.path ?? [])]
+            return { ...key, inObject: true, path }
           })
         : []
     }
     // `{ ...config, secret: '***' }`
     const later = object.properties.slice(index + 1)
     const replaced = new Set(later.map((other) => (other.type === 'Property' ? nameOf(other) : undefined)))
-    return inner(property.argument).filter((key) => key.property === undefined || !replaced.has(key.property))
+    return inner(property.argument).filter(({ path = [] }) => !replaced.has(path[0]))
   })
 }
 
@@ -127,7 +127,7 @@ function shownByCall(
     const [, replacer] = call.arguments
     if (name === 'stringify' && replacer && !isNothing(replacer)) return []
     const keys = parts.flatMap(inner)
-    if (serializing.test(name)) return keys.map((key) => ({ ...key, inObject: false }))
+    if (serializing.test(name)) return keys.map((key) => ({ ...key, inObject: false, path: [] }))
     return holding.test(name) ? keys : asText(keys)
   }
   if (callee.type === 'MemberExpression' && colours.test(chainNames(callee)[0] ?? ''))

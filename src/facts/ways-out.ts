@@ -5,12 +5,16 @@ import type { WayOut } from '../catalogue/ways-out.ts'
 import { answersOf } from './answers.ts'
 import { chainNames, classAround, lastName, nameOf, staticString, unwrap } from './ast.ts'
 import { calleeOrigins } from './origins.ts'
+import { redactionOf } from './redaction.ts'
+import type { Redacts } from './redaction.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A place where values leave the server. */
 export interface Departure {
   readonly way: WayOut
   readonly values: readonly TSESTree.Node[]
+  /** What is left out of them on the way. */
+  readonly redacts?: Redacts
 }
 
 /** Every place of a file where values leave the server, by calls, assignments and what handlers return. */
@@ -83,11 +87,31 @@ function byMethod(
   if (answers && names.responseMethods.test(method)) return { way: 'response', values }
   if (isContext && names.contextMethods.test(method)) return { way: 'response', values }
   if (/^(?:Next)?Response$/.test(last) && method === 'json') return { way: 'response', values }
+  if (names.connectionMethods.test(method) && sendsToClient(receivers, callee, file))
+    return { way: 'response', values: values.filter((value) => staticString(value) === undefined) }
   if (isContext && method === 'throw') return { way: 'error', values }
   if (receivers[0] === 'Boom' || receivers[0] === 'createError') return { way: 'error', values }
 
   if (method !== 'init' && reports(call, method, receivers, file)) return { way: 'telemetry', values }
-  return logs(call, method, receivers, file, loggers) ? { way: 'log', values } : undefined
+  if (!logs(call, method, receivers, file, loggers)) return undefined
+  return { way: 'log', values, redacts: (path) => redactionOf(call, file)(path) }
+}
+
+/** `socket.emit('event', value)`, `ws.send(text)`: but not to a server that this one is a client of. */
+function sendsToClient(
+  receivers: readonly string[],
+  { object }: TSESTree.MemberExpression,
+  file: SourceFile,
+): boolean {
+  // `io.to('room').emit`
+  if (![receivers[0] ?? '', receivers.at(-1) ?? ''].some((name) => names.connectionNames.test(name)))
+    return false
+  return !calleeOrigins(object, file).some(
+    (origin) =>
+      origin.kind === 'instance' &&
+      (names.connectors.has(origin.of.module) ||
+        names.connectors.has([origin.of.module, ...origin.of.path].join(' '))),
+  )
 }
 
 function reports(

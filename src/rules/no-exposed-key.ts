@@ -63,7 +63,7 @@ export default createRule<[Options], MessageId>({
         `{{ key }} is put into an error. Errors end up in logs, reports and responses, and ${reads}. ` +
         'Name the setting in the error, never its value; if this ran, {{ renewal }}. See {{ url }}',
       inResponse:
-        '{{ key }} is sent in a response. Whoever gets it can {{ leak }}. ' +
+        '{{ key }} is sent to the client. Whoever gets it can {{ leak }}. ' +
         'Send what was made with the key, never the key; if this ran, {{ renewal }}. See {{ url }}',
       inUrl:
         `{{ key }} is put into a URL. Logs, histories and the Referer header keep URLs, and ${reads}. ` +

@@ -198,6 +198,9 @@ build({ define: { KEY: ${key} }${more} })`
   const webpack = (plugin: string, more = '') => `import webpack from 'webpack'
 export default { plugins: [${plugin}]${more} }`
 
+  const replacing = (given: string, more = '') => `import replace from '@rollup/plugin-replace'
+export default { plugins: [replace(${given})]${more} }`
+
   new RuleTester().run('no-exposed-key', rule, {
     valid: [
       silent(
@@ -221,6 +224,11 @@ export default { plugins: [${plugin}]${more} }`
         'webpack of Next.js for the server',
         'if (isServer) config.plugins.push(new webpack.DefinePlugin({ KEY: process.env.JWT_SECRET }))',
       ),
+      silent(
+        'what Rollup replaces for Node',
+        replacing("{ 'process.env.KEY': process.env.JWT_SECRET }", ", output: { format: 'cjs' }"),
+      ),
+      silent('something else that replaces', 'replace({ KEY: process.env.JWT_SECRET })'),
       silent('a name without a secret', webpack("new webpack.EnvironmentPlugin(['NODE_ENV'])")),
       silent('the settings of the server', 'export default { serverRuntimeConfig: process.env.JWT_SECRET }', {
         filename: 'next.config.js',
@@ -239,6 +247,16 @@ export default { plugins: [${plugin}]${more} }`
         'DefinePlugin with the whole environment',
         webpack("new webpack.DefinePlugin({ 'process.env': JSON.stringify(«process.env») })"),
         environment('clientBundle'),
+      ),
+      reported(
+        'what Rollup replaces',
+        replacing("{ 'process.env.KEY': JSON.stringify(«process.env.JWT_SECRET») }"),
+        setting('clientBundle'),
+      ),
+      reported(
+        'the values that Rollup replaces',
+        replacing('{ values: { KEY: «process.env.JWT_SECRET» } }'),
+        setting('clientBundle'),
       ),
       reported(
         'EnvironmentPlugin with names',
@@ -725,7 +743,99 @@ describe('telemetry', () => {
         "posthog.capture({ event: 'start', properties: { key: «process.env.JWT_SECRET» } })",
         inTelemetry,
       ),
+      reported(
+        'a span that begins',
+        "tracer.startSpan('start', { attributes: { key: «process.env.JWT_SECRET» } })",
+        inTelemetry,
+      ),
       reported('Datadog', "datadogLogs.logger.info('start', { key: «process.env.JWT_SECRET» })", inTelemetry),
+    ],
+  })
+})
+
+describe('what a logger leaves out', () => {
+  const pino = (redact: string, logged: string) =>
+    `import pino from 'pino'\nconst logger = pino({ redact: ${redact} })\nlogger.info(${logged})`
+  const key = '«process.env.JWT_SECRET»'
+  const unmarked = 'process.env.JWT_SECRET'
+  new RuleTester().run('no-exposed-key', rule, {
+    valid: [
+      silent('the property', pino("['secret']", `{ secret: ${unmarked} }`)),
+      silent('the path of an option', pino("{ paths: ['a.secret'] }", `{ a: { secret: ${unmarked} } }`)),
+      silent('any object', pino("['*.secret']", `{ a: { secret: ${unmarked} } }`)),
+      silent('an object of that name', pino("['a']", `{ a: { secret: ${unmarked} } }`)),
+      silent('a property in brackets', pino('[\'a["b-c"]\']', `{ a: { 'b-c': ${unmarked} } }`)),
+      silent('a list that nobody sees', pino('paths', `{ secret: ${unmarked} }`)),
+      silent(
+        'of a child',
+        `import pino from 'pino'\nconst logger = pino({ redact: ['secret'] })\nlogger.child({}).info({ secret: ${unmarked} })`,
+      ),
+      silent(
+        'of Fastify',
+        `import Fastify from 'fastify'\nconst app = Fastify({ logger: { redact: ['secret'] } })\napp.log.info({ secret: ${unmarked} })`,
+      ),
+    ],
+    invalid: [
+      reported('another property', pino("['password']", `{ secret: ${key} }`), setting('logged')),
+      reported('a deeper one', pino("['a.secret']", `{ secret: ${key} }`), setting('logged')),
+      reported('a message', pino("['secret']", `\`\${${key}}\``), setting('logged')),
+      reported(
+        'a text of the object',
+        pino("['secret']", `JSON.stringify({ secret: ${key} })`),
+        setting('logged'),
+      ),
+    ],
+  })
+})
+
+describe('what clients are sent without a response', () => {
+  const inResponse = setting('inResponse')
+  const key = '«process.env.JWT_SECRET»'
+  const unmarked = 'process.env.JWT_SECRET'
+  new RuleTester().run('no-exposed-key', rule, {
+    valid: [
+      silent('an event in the process', `events.emit('key', ${unmarked})`),
+      silent(
+        'to a server, by ws',
+        `import WebSocket from 'ws'\nconst ws = new WebSocket('wss://a.example')\nws.send(${unmarked})`,
+      ),
+      silent(
+        'to a server, by Socket.IO',
+        `import { io } from 'socket.io-client'\nconst socket = io()\nsocket.emit('key', ${unmarked})`,
+      ),
+      silent('to a service', `client.send(new Command(${unmarked}))`),
+      silent('a query that is no procedure', `db.query(() => ${unmarked})`),
+      silent('an object of another name', `const tables = { Keys: { key: () => ${unmarked} } }`),
+      silent('a decorator of a parameter', `class A { key(@Query() query) { return ${unmarked} } }`, ts),
+      silent('a function that is no action', `'use server'\nasync function key() { return ${unmarked} }`),
+    ],
+    invalid: [
+      reported('Socket.IO', `io.to('room').emit('key', { key: ${key} })`, inResponse),
+      reported('a connection', `io.on('connection', (socket) => socket.emit('key', ${key}))`, inResponse),
+      reported('ws', `server.on('connection', (ws) => ws.send(JSON.stringify({ key: ${key} })))`, inResponse),
+      reported('a resolver', `export const resolvers = { Query: { key: () => ${key} } }`, inResponse),
+      reported(
+        'a method that resolves',
+        `export const resolvers = { Mutation: { async key() { return { key: ${key} } } } }`,
+        inResponse,
+      ),
+      reported(
+        'a class that resolves',
+        `class A { @Query(() => String) key() { return ${key} } }`,
+        inResponse,
+        ts,
+      ),
+      reported('tRPC', `export const key = publicProcedure.input(schema).query(() => ${key})`, inResponse),
+      reported(
+        'a file of server actions',
+        `'use server'\nexport async function key() { return ${key} }`,
+        inResponse,
+      ),
+      reported(
+        'a server action',
+        `export const key = async () => { 'use server'; return { key: ${key} } }`,
+        inResponse,
+      ),
     ],
   })
 })
