@@ -15,7 +15,7 @@ import {
   sinkClaim,
   sinksAt,
 } from './claims.ts'
-import { withOneKey, withSuggestions } from './suggestions.ts'
+import { withOneKey, withSuggestions, withWrongRings } from './suggestions.ts'
 
 /** What a package gives has no type here: none of them is installed in this project. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -334,6 +334,14 @@ export class Claims {
     const code = claim.part?.(migration) ?? migration
     const { keys = bothKeys, renamed = (text: string) => text, suggested: isSuggested = true } = claim
     await this.#carries('the migration', renamed(code), claim.phases ?? phasesOf(code, keys), claim)
+    // What was carried through above is what valid-key-ring has to give, whatever is wrong with the ring.
+    for (const [fault, wrong] of withWrongRings(code)) {
+      const mended = withSuggestions(wrong, 'valid-key-ring')
+      if (mended !== undefined)
+        await this.check(`the suggestion for ${fault} gives the migration`, () => {
+          strictEqual(mended, code)
+        })
+    }
     const before = isSuggested && takesList(this.#entry) ? withOneKey(code) : undefined
     if (before === undefined) return
     const suggested = withSuggestions(before)

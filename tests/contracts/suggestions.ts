@@ -9,8 +9,11 @@ import plugin from '../../src/index.ts'
 const cwd = path.resolve('/made-up-project')
 const linter = new Linter({ cwd })
 
-/** The code after every suggestion of a key ring has been taken; `undefined` where none is offered. */
-export function withSuggestions(code: string): string | undefined {
+/** The code after every suggestion of a rule has been taken; `undefined` where none is offered. */
+export function withSuggestions(
+  code: string,
+  rule: 'require-fallback-keys' | 'valid-key-ring' = 'require-fallback-keys',
+): string | undefined {
   const messages = linter.verify(
     code,
     [
@@ -18,7 +21,7 @@ export function withSuggestions(code: string): string | undefined {
         files: ['**/*'],
         languageOptions: { parser },
         plugins: { 'secret-key': plugin },
-        rules: { 'secret-key/require-fallback-keys': 'error' },
+        rules: { [`secret-key/${rule}`]: 'error' },
       },
     ],
     { filename: path.join(cwd, 'server/app.js') },
@@ -27,9 +30,21 @@ export function withSuggestions(code: string): string | undefined {
   return fixes.length === 0 ? undefined : edited(code, fixes)
 }
 
+const both = /\[(process\.env\.(\w+)), (process\.env\.\2_(?:PREVIOUS|OLD))\]\.filter\(Boolean\)/
+
+/** A migration with its ring made wrong, in each way that valid-key-ring offers to mend. */
+export function withWrongRings(code: string): readonly (readonly [fault: string, code: string])[] {
+  const [list, newest = '', , older = ''] = both.exec(code) ?? []
+  if (list === undefined) return []
+  return [
+    ['a ring in the wrong order', code.replace(list, `[${older}, ${newest}].filter(Boolean)`)],
+    ['a ring with a key twice', code.replace(list, `[${newest}, ${newest}, ${older}].filter(Boolean)`)],
+    ['a ring with a missing key', code.replace(list, `[${newest}, ${older}]`)],
+  ]
+}
+
 /** A migration as it was before it: the newest key alone, where the list of both is given away. */
 export function withOneKey(code: string): string | undefined {
-  const both = /\[(process\.env\.(\w+)), process\.env\.\2_(?:PREVIOUS|OLD)\]\.filter\(Boolean\)/
   const [list, newest = ''] = both.exec(code) ?? []
   if (list === undefined) return undefined
   const [declaration, name] =
