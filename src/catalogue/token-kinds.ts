@@ -65,3 +65,9 @@ export function tokenKindsOfFunction(name: string, makes: boolean): readonly Tok
   if (name.includes('/')) return found.filter((kind) => kind === 'access tokens')
   return taking.has(first) ? [] : found
 }
+
+/** Whether a function makes tokens and says nothing about them: `generateToken`, `signJwt`. */
+export function makesAnyToken(name: string): boolean {
+  const [first = '', ...rest] = wordsOf(name)
+  return making.has(first) && rest.length === 1 && /^(?:token|jwt)s?$/.test(rest[0] ?? '')
+}

@@ -1,8 +1,11 @@
+import { rotationOf } from '../catalogue/describe.ts'
+import { makesAnyToken } from '../catalogue/token-kinds.ts'
 import { arrivingKeys } from './arriving-keys.ts'
 import type { ArrivingKey } from './arriving-keys.ts'
 import { functionAround, isInside } from './ast.ts'
 import { markOf } from './key-mark.ts'
 import { shapeOf } from './key-ring.ts'
+import { namesAround } from './names-around.ts'
 import { isDerivedForPurpose } from './purpose-derivations.ts'
 import type { SinkCall } from './sink-call.ts'
 import { findSinkCalls } from './sink-calls.ts'
@@ -26,7 +29,7 @@ export function findKeyUses(file: SourceFile): readonly KeyUse[] {
     if (!purpose || shapeOf(sinkCall) === 'not ours') return []
     return arrivingKeys(sinkCall).flatMap((key) => useOf(key, sinkCall, purpose))
   })
-  return found.map((use) => toldByRefreshTokens(use, found)).map((use, _index, all) => withNested(use, all))
+  return found.map((use) => toldBeside(use, found)).map((use, _index, all) => withNested(use, all))
 }
 
 /** A token that is signed and then encrypted with the same key is one thing, which is both. */
@@ -49,23 +52,34 @@ function useOf(key: ArrivingKey, sinkCall: SinkCall, purpose: UsePurpose): reado
   return [{ mark, name: key.name?.replace(/ of '.*$/, ''), sinkCall, purpose }]
 }
 
-/** Beside a refresh token that is signed in the same function, any other token is no refresh token. */
-function toldByRefreshTokens(use: KeyUse, all: readonly KeyUse[]): KeyUse {
-  const { purpose, sinkCall, mark } = use
-  if (purpose.told !== 'not' || sinkCall.sink.role !== 'sign' || !purpose.possible.has('access tokens'))
-    return use
-  const around = functionAround(sinkCall.node)
-  const beside = all.find(
-    (other) =>
-      other.mark === mark &&
-      other.purpose.words === 'refresh tokens' &&
-      other.sinkCall.sink.role === 'sign' &&
-      functionAround(other.sinkCall.node) === around,
+/**
+ * Beside a refresh token that is signed in the same function, any other token is no refresh token. Beside a function for
+ * one kind of token, one that makes tokens without a word about them is for others: `createToken`, `createResetToken`.
+ */
+function toldBeside(use: KeyUse, all: readonly KeyUse[]): KeyUse {
+  const { purpose } = use
+  if (purpose.told !== 'not' || !signsToken(use)) return use
+  const around = functionAround(use.sinkCall.node)
+  const saysNothing = namesAround(use.sinkCall).some(
+    ({ name, of }) => of === 'function' && makesAnyToken(name),
   )
+  const beside = all.some((other) => {
+    if (other.mark !== use.mark || other.purpose.told !== 'by name') return false
+    return functionAround(other.sinkCall.node) === around
+      ? other.purpose.words === 'refresh tokens' && signsToken(other)
+      : saysNothing && other.sinkCall.sink.role.includes('sign')
+  })
   if (!beside) return use
   const invalidates = purpose.invalidates.filter(({ what }) => what === 'access tokens')
   return {
     ...use,
     purpose: { words: 'access tokens', possible: new Set(['access tokens']), told: 'by name', invalidates },
   }
+}
+
+function signsToken({ sinkCall }: KeyUse): boolean {
+  const { library, sink } = sinkCall
+  return (
+    sink.role === 'sign' && rotationOf(library, sink).invalidates.some(({ what }) => what === 'access tokens')
+  )
 }

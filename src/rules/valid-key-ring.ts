@@ -56,7 +56,7 @@ export default createRule<[Options], MessageId>({
         'There is `undefined` in {{ ring }} when {{ settings }} missing. {{ reaction }}. ' +
         'Leave missing keys out, for example with `.filter(Boolean)`. See {{ url }}',
       signing:
-        "The older key '{{ name }}' makes something new here: it ends when that key goes, so the rotation from it never ends. " +
+        "The older key '{{ name }}' still makes what is new here, so the rotation from it never ends: all of it is lost once that key goes. " +
         "Give '{{ package }}' the newest key. See {{ url }}",
       uneven:
         "'{{ package }}' gets '{{ name }}' here without the fallback key that '{{ other }}' has for it in {{ place }}, so rotating it still {{ consequence }}. " +

@@ -253,6 +253,13 @@ describe('two kinds of token', () => {
           'export const canActivate = (token) => jwt.verify(token, process.env.KEY)',
         ),
       ),
+      silent(
+        'a label behind the key',
+        token(
+          `const accessToken = jwt.sign({ id }, process.env.KEY + ':access')`,
+          `const refreshToken = jwt.sign({ id }, process.env.KEY + ':refresh')`,
+        ),
+      ),
       silent('claims that say one thing', token(sign(", type: 'access'"), sign(", type: 'access'"))),
     ],
     invalid: [
@@ -279,6 +286,11 @@ describe('two kinds of token', () => {
         'a token beside a refresh token',
         token(`const token = ${sign()}`, `const refreshToken = ${marked()}`),
         accessAndRefresh,
+      ),
+      reported(
+        'a function that makes tokens beside one that makes tokens for something',
+        token(`const createToken = () => ${sign()}`, `const createResetToken = () => ${marked()}`),
+        kinds('access tokens', 'password reset tokens', lost('access tokens', 'links')),
       ),
       reported('claims', token(sign(", type: 'access'"), marked(", type: 'refresh'")), accessAndRefresh),
       reported(
