@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { namesKeyPart } from '../catalogue/key-names.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
-import { functionAround, nameOf } from './ast.ts'
+import { functionAround, lastName, nameOf, wrapped } from './ast.ts'
 import { everyOrigin, isFirst } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
 import { isKept } from './kept.ts'
@@ -68,7 +68,7 @@ function atSink(
   calls: readonly SinkCall[],
   file: SourceFile,
 ): GeneratedKey | undefined {
-  if (!isLost(origin) || comparesOnce(origin, sinkCall, calls)) return undefined
+  if (!isLost(origin) || comparesOnce(origin, sinkCall, calls) || diesWithStore(sinkCall)) return undefined
   const made = madeAt(origin)
   const setting = settingBehind(origin)
   if (
@@ -117,6 +117,20 @@ function isSetUp({ sink, library }: SinkCall): boolean {
   if (sink.role === 'sign and verify') return true
   const { invalidates } = sink.rotation ?? library.rotation
   return sink.role === 'encrypt and decrypt' && invalidates.some(({ what }) => what !== 'ciphertext')
+}
+
+/** The sessions are in the memory of the process by choice: they are lost with the key, and no other process has them. */
+function diesWithStore({ key, file }: SinkCall): boolean {
+  const options = wrapped(key).parent?.parent
+  if (options?.type !== 'ObjectExpression') return false
+  return options.properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      nameOf(property) === 'store' &&
+      originsOf(property.value, file).some(
+        ({ node }) => node.type === 'NewExpression' && /^memory_?store$/i.test(lastName(node.callee) ?? ''),
+      ),
+  )
 }
 
 /** Two values are hashed with a key of nobody's, so that their comparison takes the same time whatever differs. */

@@ -407,6 +407,31 @@ JwtModule.registerAsync({ useFactory: () => ({ secret: «randomUUID()» }) })`,
   })
 })
 
+describe('what dies with it', () => {
+  const sessions = (options: string, before = '') => `import session from 'express-session'
+import { randomBytes } from 'node:crypto'
+${before}
+app.use(session({ secret: ${options} }))`
+  new RuleTester().run('no-generated-key', rule, {
+    valid: [
+      silent(
+        'sessions in the memory of the process',
+        sessions('randomBytes(32), store: new session.MemoryStore()'),
+      ),
+      silent(
+        'a store that has a name',
+        sessions('randomBytes(32), store', 'const store = new MemoryStore({ checkPeriod: 86400000 })'),
+      ),
+    ],
+    invalid: [
+      reported('another store', sessions('«randomBytes(32)», store: new RedisStore()'), {
+        messageId: 'generated',
+        data: ofSession,
+      }),
+    ],
+  })
+})
+
 describe('defaults', () => {
   new RuleTester().run('no-generated-key', rule, {
     valid: [
