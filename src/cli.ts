@@ -265,7 +265,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`secret-key: ${visible(sentence(error))}.\n`)
+  const said = visible(sentence(error))
+  process.stderr.write(`secret-key: ${said}${said.endsWith('?') ? '' : '.'}\n`)
   if (!(error instanceof WrongUse) && process.env.DEBUG !== undefined && error instanceof Error) {
     process.stderr.write(`${error.stack ?? ''}\n`)
   }

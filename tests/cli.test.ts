@@ -366,7 +366,10 @@ describe('secret-key explain', () => {
   })
 
   it('says what may have been meant', () => {
-    expect(explain('jsonwebtokens').stderr).toContain('Did you mean jsonwebtoken?')
+    expect(explain('expres-session').stderr).toBe(
+      "secret-key: Nothing is known of 'expres-session'. Did you mean express-session?\n",
+    )
+    expect(explain('no-exposd-key').stderr).toContain('Did you mean no-exposed-key?')
   })
 
   it('never leads out of the documentation', () => {

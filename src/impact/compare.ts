@@ -259,7 +259,9 @@ function sentencesAbout(library: Library, from: string, to: string): readonly st
   const { coerce, major } = require('semver') as typeof import('semver')
   const [first, last] = [from, to].map((version) => major(coerce(version) ?? '0.0.0')).sort((a, b) => a - b)
   const sentences = [...(library.traps ?? []), ...(library.notes ?? []), library.missingKey ?? '']
-  return sentences.filter((sentence) =>
+  // How an entry was verified says nothing about an upgrade.
+  const telling = sentences.filter((sentence) => !/\bnot run\b/.test(sentence))
+  return telling.filter((sentence) =>
     [...sentence.matchAll(/versions? (\d+)(?: and (\d+))?/gi)].some((match) =>
       match
         .slice(1)

@@ -83,14 +83,36 @@ function wordsFor(kind: ReturnType<typeof kindOfSetting>): string {
   }
 }
 
-/** Names that are close to one that nothing is known of. */
+/** Names of packages and rules that are close to one that nothing is known of, the closest first. */
 export function similarTo(name: string): readonly string[] {
-  const wanted = name.toLowerCase().replace(/[^a-z0-9]/g, '')
-  return libraries
-    .map((library) => library.package)
-    .filter((candidate) => {
-      const bare = candidate.toLowerCase().replace(/[^a-z0-9]/g, '')
-      return wanted.length > 2 && (bare.includes(wanted) || wanted.includes(bare))
-    })
+  const wanted = bare(name)
+  if (wanted.length < 3) return []
+  return [...libraries.map((library) => library.package), ...ruleNames()]
+    .map((candidate) => ({ candidate, distance: distanceBetween(wanted, bare(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= 2 || bare(candidate).includes(wanted))
+    .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 5)
+    .map(({ candidate }) => candidate)
+}
+
+/** Each rule has a page. */
+function ruleNames(): readonly string[] {
+  const pages = fs.readdirSync(new URL('rules', docs))
+  return pages.filter((file) => /^[a-z].*\.md$/.test(file)).map((file) => file.replace(/\.md$/, ''))
+}
+
+const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** How many letters have to be put in, left out or exchanged. */
+function distanceBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, letter] of Array.from(a).entries()) {
+    const above = row
+    row = [i + 1]
+    for (const [j, other] of Array.from(b).entries())
+      row.push(
+        Math.min((above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1, (above[j] ?? 0) + (letter === other ? 0 : 1)),
+      )
+  }
+  return row.at(-1) ?? 0
 }

@@ -19,19 +19,21 @@ export function readImpact(file: string): Impact {
   } catch {
     throw new Error(`'${file}' is not JSON.`)
   }
-  if (!isRecord(data) || !Array.isArray(data.keys) || !Array.isArray(data.projects)) {
-    throw new Error(`'${file}' is no rotation impact: write one with '--format json'.`)
-  }
-  if (data.version !== 1) {
+  if (!isRecord(data) || !Array.isArray(data.keys)) throw noImpact(file)
+  if (typeof data.version === 'number' && data.version !== 1) {
     throw new Error(
       `'${file}' has version ${String(data.version)} of the shape, and this program reads version 1.`,
     )
   }
+  if (data.version !== 1 || !Array.isArray(data.projects)) throw noImpact(file)
   const isWhole = data.projects.every(isProject) && data.keys.every(isKey) && areTexts(data.sharedKeys)
   if (!isWhole)
     throw new Error(`'${file}' is no rotation impact: something in it is missing or of another kind.`)
   return data as unknown as Impact
 }
+
+const noImpact = (file: string) =>
+  new Error(`'${file}' is no rotation impact: write one with '--format json'.`)
 
 // What the program goes by; schema/impact.schema.json says the rest.
 

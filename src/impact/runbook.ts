@@ -110,6 +110,18 @@ export function stepsFor(key: KeyAtHand): readonly Step[] {
       places: (values.length > 0 ? values : key.reads).map(placeOnly),
     })
   }
+  if (
+    key.kind === 'setting' &&
+    key.fallbackKeys.length === 0 &&
+    key.fallback === 'unknown' &&
+    single.length === 0
+  ) {
+    accept.push({
+      phase: 'accept the new key',
+      text: `Find what reads what this key makes, which was not seen, and let it accept a second setting, ${quoted(older ?? '')}, as well.`,
+      places: placesOf(key.uses),
+    })
+  }
   for (const [remedy, uses] of byRemedy(single)) {
     accept.push({ phase: 'accept the new key', text: `${remedy}.`, places: placesOf(uses) })
   }

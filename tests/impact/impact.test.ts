@@ -633,6 +633,18 @@ describe('steps', () => {
     expect(key.steps[4]?.text).toContain('1 day after the last instance signs with the new key')
   })
 
+  it('begins with what reads the data where that was not seen', async () => {
+    const code = `import { createCipheriv } from 'node:crypto'
+export const seal = (text, iv) => createCipheriv('aes-256-gcm', process.env.DATA_KEY, iv).update(text)
+`
+    const { steps } = await keyOf({ 'src/app.js': code }, 'DATA_KEY')
+    expect(steps[0]).toEqual({
+      phase: 'accept the new key',
+      text: "Find what reads what this key makes, which was not seen, and let it accept a second setting, 'DATA_KEY_PREVIOUS', as well.",
+      places: [{ file: 'src/app.js', line: 2, column: 35 }],
+    })
+  })
+
   it('change no code where every use accepts a fallback key', async () => {
     const key = await keyOf(
       { 'src/a.js': session('[process.env.APP_KEY, process.env.APP_KEY_OLD]') },
