@@ -31,7 +31,7 @@ const purposes: readonly (readonly [DataKind, ReadonlySet<string>])[] = [
       ),
     ),
   ],
-  ['webhooks', new Set('webhook webhooks hook hooks payload delivery deliveries'.split(' '))],
+  ['webhooks', new Set('webhook webhooks hook hooks delivery deliveries'.split(' '))],
   ['blind indexes', new Set('blind lookup fingerprint searchable'.split(' '))],
   ['ciphertext', new Set('encrypt encrypted decrypt decrypted encryption ciphertext cipher'.split(' '))],
   ['sessions', new Set('session sessions cookie cookies csrf'.split(' '))],
@@ -45,12 +45,21 @@ const purposes: readonly (readonly [DataKind, ReadonlySet<string>])[] = [
   ],
 ]
 
+const ofPayload = new Set(
+  'payload sign verify compute create generate make check validate hash hmac signature request raw body'.split(
+    ' ',
+  ),
+)
+
 /** The purposes that a name speaks of: `createResetToken` of links. Empty for names that say nothing. */
 export function purposesIn(name: string): readonly DataKind[] {
   const words = wordsOf(name)
   const found = purposes
     .filter(([, speaking]) => words.some((word) => speaking.has(word)))
     .map(([kind]) => kind)
+  // `signPayload`; of a token or a state it is a part.
+  if (found.length === 0 && words.includes('payload') && words.every((word) => ofPayload.has(word)))
+    return ['webhooks']
   // `verifyEmail` is a link, `verifyToken` is anything.
   const mail =
     words.some((word) => /^e?mail$/.test(word)) && words.some((word) => /^verif|^token$|^code$/.test(word))

@@ -30,17 +30,30 @@ const access = words('access auth authentication authorization login signin bear
 export function tokenKindsIn(name: string): readonly TokenKind[] {
   const all = wordsOf(name)
   const found = kinds.filter(([, speaking]) => all.some((word) => speaking.has(word))).map(([kind]) => kind)
+  // `refToken`
+  if (found.length === 0 && all.some((word, at) => word === 'ref' && /^tok/.test(all[at + 1] ?? '')))
+    return ['refresh tokens']
   if (found.length === 0 && isVerification(all)) return ['verification tokens']
   if (found.length > 0) return found
   return all.some((word) => access.has(word)) ? ['access tokens'] : []
 }
 
-/** `verifyEmail`, `verificationToken`; `verifyToken` verifies any. */
+/** `verifyEmail`, `emailVerification`, `verificationToken`; `verifyToken` verifies any, `verifyEmailInvite` no address. */
 function isVerification(all: readonly string[]): boolean {
   const verifying = all.findIndex((word) => word.startsWith('verif'))
   if (verifying === -1) return false
-  if (all.some((word) => /^e?mail$/.test(word)) || all.length === 1) return true
-  return all[verifying] === 'verification' && /^(?:token|code|link|url)s?$/.test(all[verifying + 1] ?? '')
+  const [next = '', afterNext = 'token'] = all.slice(verifying + 1)
+  const isOfAddress = /^e?mail$/.test(next) && sent.test(afterNext)
+  if (isOfAddress || /^e?mail$/.test(all[verifying - 1] ?? '')) return true
+  return all[verifying] === 'verification' && sent.test(next)
+}
+
+// What somebody is sent to verify an address.
+const sent = /^(?:address|change|code|jwt|link|otp|token|url)(?:e?s)?$/
+
+/** What a claim or an audience says that a token is for; there one word is enough: `{ purpose: 'verify' }`. */
+export function tokenKindsClaimed(text: string): readonly TokenKind[] {
+  return /^(?:verify|verification)$/i.test(text) ? ['verification tokens'] : tokenKindsIn(text)
 }
 
 const making = words('sign issue create generate gen make mint build new get send request invite forgot')

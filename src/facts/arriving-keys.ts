@@ -147,7 +147,7 @@ const settingsObject =
 export function settingByName(origin: Origin): string | undefined {
   const imported = importedSetting(origin)
   if (imported !== undefined) return imported
-  const names = namesOf(origin)
+  const names = withoutTrimming(namesOf(origin))
   const last = names.at(-1) ?? ''
   if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(last) || kindOfSetting(last) === 'not secret') return undefined
   const holder = names
@@ -158,6 +158,12 @@ export function settingByName(origin: Origin): string | undefined {
   if (holder !== undefined && settingsObject.test(holder)) return last
   // A constant of one word may be anything; a setting seldom has one.
   return isOwnModule && last.includes('_') ? last : undefined
+}
+
+/** `env.SESSION_SECRET.trim()` is that setting. */
+function withoutTrimming(names: readonly string[]): readonly string[] {
+  const isTrimmed = names.at(-1) === '()' && /^(?:trim|toString)$/.test(names.at(-2) ?? '')
+  return isTrimmed ? names.slice(0, -2) : names
 }
 
 function namesOf(origin: Origin): readonly string[] {

@@ -2,7 +2,7 @@ import { rotationOf } from '../catalogue/describe.ts'
 import { makesAnyToken } from '../catalogue/token-kinds.ts'
 import { arrivingKeys } from './arriving-keys.ts'
 import type { ArrivingKey } from './arriving-keys.ts'
-import { functionAround, isInside } from './ast.ts'
+import { functionAround, isInside, unwrap } from './ast.ts'
 import { markOf } from './key-mark.ts'
 import { shapeOf } from './key-ring.ts'
 import { namesAround } from './names-around.ts'
@@ -34,14 +34,27 @@ export function findKeyUses(file: SourceFile): readonly KeyUse[] {
 
 /** A token that is signed and then encrypted with the same key is one thing, which is both. */
 function withNested(use: KeyUse, all: readonly KeyUse[]): KeyUse {
-  const { node } = use.sinkCall
   const nested = all.filter(
     ({ mark, sinkCall }) =>
-      mark === use.mark && (isInside(sinkCall.node, node) || isInside(node, sinkCall.node)),
+      mark === use.mark && (goesInto(sinkCall, use.sinkCall) || goesInto(use.sinkCall, sinkCall)),
   )
   if (nested.length < 2) return use
   const possible = new Set(nested.flatMap(({ purpose }) => [...purpose.possible]))
   return { ...use, purpose: { ...use.purpose, possible } }
+}
+
+/** Whether a call's result is given to another one, on the spot or by a constant. */
+function goesInto({ node }: SinkCall, outer: SinkCall): boolean {
+  if (isInside(node, outer.node)) return true
+  return (
+    'arguments' in outer.node &&
+    outer.node.arguments.some((argument) => {
+      const given = unwrap(argument)
+      const [definition] = (given.type === 'Identifier' && outer.file.variableOf(given)?.defs) || []
+      const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined
+      return init ? isInside(node, init) : false
+    })
+  )
 }
 
 function useOf(key: ArrivingKey, sinkCall: SinkCall, purpose: UsePurpose): readonly KeyUse[] {

@@ -154,7 +154,10 @@ export function isRequiredIn(text: string, setting: string): boolean {
   if (!/^\w+$/.test(setting)) return false
   const listed = new RegExp(`['"\`]${setting}['"\`]`).test(text)
   if (listed && /\benv\[|\benv\.get\(/.test(text) && /\bthrow\b|process\.exit/.test(text)) return true
-  return new RegExp(`\\b${setting}['"]?\\s*:\\s*(?:z|Joi|joi|yup|v|t|Type|str|s)\\b[.(]`).test(text)
+  if (new RegExp(`\\b${setting}['"]?\\s*:\\s*(?:z|Joi|joi|yup|v|t|Type|str|s)\\b[.(]`).test(text)) return true
+  // A part of a schema that has a name: `SESSION_SECRET: nonEmptyText`.
+  const isSchema = /\b(?:object|strictObject)\(\s*\{/.test(text) && /\b(?:safeP|p)arse\(/.test(text)
+  return isSchema && new RegExp(`\\b${setting}['"]?\\s*:\\s*[a-z]\\w*\\s*[,}]`).test(text)
 }
 
 /** Helpers whose name or library says that they throw. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { namesFallbackKey, wordsOf } from '../catalogue/setting-names.ts'
 import { fallbackWords } from '../catalogue/setting-words.ts'
+import { functionAround, isInside } from './ast.ts'
 import { isOlder, nameOfMember } from './member-names.ts'
 import { namesAround } from './names-around.ts'
 import type { SinkCall } from './sink-call.ts'
@@ -19,7 +20,8 @@ export interface SigningFallback {
 export function findSigningFallback(sinkCall: SinkCall): SigningFallback | undefined {
   const { key, origins, unseen } = sinkCall
   const [origin, ...others] = origins
-  if (!origin || others.length > 0 || origin.guards || unseen || !makes(sinkCall)) return undefined
+  if (!origin || others.length > 0 || origin.guards || unseen || !makes(sinkCall) || isMadeWithBoth(sinkCall))
+    return undefined
   if (origin.kind === 'array' || origin.kind === 'object' || origin.kind === 'literal') return undefined
   const member = { node: key, origins }
   const name = nameOfMember(member)
@@ -44,6 +46,21 @@ function makes(sinkCall: SinkCall): boolean {
     default:
       return false
   }
+}
+
+/** The same is made with another key beside it: whoever gets it may know either. */
+function isMadeWithBoth({ node, key, file }: SinkCall): boolean {
+  if (node.type !== 'CallExpression') return false
+  const textOf = (part: TSESTree.Node) => file.text.slice(...part.range)
+  const given = node.arguments.map((argument) => (isInside(key, argument) ? undefined : textOf(argument)))
+  return file.nodes.calls.some(
+    (other) =>
+      other !== node &&
+      functionAround(other) === functionAround(node) &&
+      textOf(other.callee) === textOf(node.callee) &&
+      other.arguments.length === given.length &&
+      other.arguments.every((argument, at) => given[at] === undefined || given[at] === textOf(argument)),
+  )
 }
 
 // A legacy or secondary key may be the only one of a system of that name.

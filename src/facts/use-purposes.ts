@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { describeKind, rotationOf } from '../catalogue/describe.ts'
 import { hasAlternatives, purposesIn } from '../catalogue/purposes.ts'
-import { tokenKindsIn, tokenKindsOfFunction } from '../catalogue/token-kinds.ts'
+import { tokenKindsClaimed, tokenKindsIn, tokenKindsOfFunction } from '../catalogue/token-kinds.ts'
 import type { TokenKind } from '../catalogue/token-kinds.ts'
 import type { DataKind, Invalidation } from '../catalogue/types.ts'
 import { lastName, nameOf, staticString, unwrap } from './ast.ts'
@@ -100,7 +100,7 @@ function namedPurposes(call: SinkCall): readonly DataKind[] {
 function tokenKindsOf(call: SinkCall, isToken: boolean): readonly TokenKind[] {
   const { sink } = call
   const makes = /sign|encrypt/.test(sink.role)
-  const claimed = claimsOf(call.node).flatMap(tokenKindsIn)
+  const claimed = claimsOf(call.node).flatMap(tokenKindsClaimed)
   if (claimed.length > 0) return [...new Set(claimed)]
   if (!makes && 'arguments' in call.node) {
     const [checked] = call.node.arguments

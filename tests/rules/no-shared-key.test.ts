@@ -254,6 +254,44 @@ describe('two kinds of token', () => {
         ),
       ),
       silent(
+        'a function that verifies any token',
+        token(
+          `export const login = () => ${sign()}`,
+          'export const verify = (token) => { const verified = jwt.verify(token, process.env.KEY); return verified }',
+        ),
+      ),
+      silent(
+        'a function that verifies a token of something that has an address',
+        token(
+          `export const create = () => ${sign(", type: 'invite'")}`,
+          'export const verifyEmailInvitation = (token) => jwt.verify(token, process.env.KEY)',
+        ),
+      ),
+      silent(
+        'a short name for a refresh token',
+        token(
+          `const login = () => { const refToken = ${sign()} }`,
+          'const renew = (refreshToken) => jwt.verify(refreshToken, process.env.KEY)',
+        ),
+      ),
+      silent(
+        'what is encrypted, and then signed',
+        `import { sign } from 'jsonwebtoken'
+import CryptoJS from 'crypto-js'
+export function save(data) {
+  const encrypted = CryptoJS.AES.encrypt(data, process.env.KEY).toString()
+  return sign(encrypted, process.env.KEY)
+}`,
+      ),
+      silent(
+        'two keys that one function makes',
+        token(
+          "import { keyOf } from '@company/keys'",
+          'const accessToken = jwt.sign({ id }, keyOf(one).export())',
+          'const refreshToken = jwt.sign({ id }, keyOf(other).export())',
+        ),
+      ),
+      silent(
         'a label behind the key',
         token(
           `const accessToken = jwt.sign({ id }, process.env.KEY + ':access')`,

@@ -422,6 +422,12 @@ describe('an older key that signs', () => {
         'a hash that is compared',
         "import { createHmac } from 'node:crypto'\nconst sign = (text) => createHmac('sha256', process.env.KEY_OLD).update(text).digest('hex')\nif (sign(text) === given) accept()",
       ),
+      silent(
+        'two signatures for whoever knows one of the keys',
+        `import { createHmac } from 'node:crypto'
+const signPayload = (key, body) => createHmac('sha256', key).update(body).digest('hex')
+export const headers = (body) => ({ now: signPayload(process.env.KEY, body), before: signPayload(process.env.KEY_OLD, body) })`,
+      ),
       silent('not looked at', token('process.env.JWT_SECRET_OLD'), { options: [{ ignore: ['signing'] }] }),
     ],
     invalid: [
@@ -540,6 +546,10 @@ describe('other files of the package', () => {
   it('a schema in another file', async () => {
     const schema = "import { z } from 'zod'\nz.object({ KEY: z.string() }).parse(process.env)"
     expect(await linesIn({ 'app.js': app, 'env.js': schema })).toEqual([])
+    const named = `import { z } from 'zod'
+const text = z.string().min(1)
+z.object({ KEY: text, PORT: text }).parse(process.env)`
+    expect(await linesIn({ 'app.js': app, 'env.js': named })).toEqual([])
   })
 
   it('a check in another file', async () => {
