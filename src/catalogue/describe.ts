@@ -146,6 +146,8 @@ export function describeRemedy(sink: KeySink): string {
 function remedyFor(ring: KeyRing): string {
   switch (ring.accepts) {
     case 'array':
+      if (ring.each !== undefined)
+        return `Pass an array with the newest key ${ring.newest}${asEach(ring.each)}`
       if (ring.newest === 'first') return 'Pass an array with the newest key first: [newest, ...older]'
       if (ring.newest === 'last') return 'Pass an array with the newest key last: [...older, newest]'
       return 'Pass an array of all keys: [newest, ...older]'
@@ -158,14 +160,20 @@ function remedyFor(ring: KeyRing): string {
         ? 'Pass a function that returns the key that the value was made with, for example by its key id'
         : 'Pass a function that returns all keys: [newest, ...older]'
     case 'option':
+      if (ring.older === 'here')
+        return `Leave the key here as the oldest one and give the newest in '${String(ring.fallbacks)}'`
       return typeof ring.fallbacks === 'string'
         ? `Leave the newest key here and give the older keys in '${ring.fallbacks}'`
         : `Leave the newest key here and give the older keys as the ${ordinal(ring.fallbacks)} argument`
     case 'list in a string':
-      return `Pass all keys in one string with '${ring.separator}' between them, the newest key ${ring.newest}`
+      return `Pass all keys in one string with '${ring.separator}' between them, the newest key ${ring.newest}${asEach(ring.each)}`
     case 'one key':
       return `It takes one key only: ${withoutStop(ring.instead)}`
   }
+}
+
+function asEach(each: string | undefined): string {
+  return each === undefined ? '' : `, each as '${each}'`
 }
 
 function withSeverity(rotation: Rotation, severity: Severity): readonly Invalidation[] {

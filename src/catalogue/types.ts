@@ -96,6 +96,8 @@ export type KeyRing =
   | {
       readonly accepts: 'array'
       readonly newest: 'first' | 'last' | 'irrelevant'
+      /** How one of them is written where it is more than the key, as code: `{ id, secret }`. */
+      readonly each?: string
       readonly since?: string
       readonly covers?: string
     }
@@ -118,6 +120,8 @@ export type KeyRing =
       readonly accepts: 'option'
       /** The sibling property, or the zero-based argument, that holds the fallback keys. */
       readonly fallbacks: string | number
+      /** The other way round: the newest keys stand in the option, and the oldest one stays where it is. */
+      readonly older?: 'here'
       readonly since?: string
       readonly covers?: string
     }
@@ -126,6 +130,8 @@ export type KeyRing =
       readonly accepts: 'list in a string'
       readonly separator: string
       readonly newest: 'first' | 'last'
+      /** How one of them is written where it is more than the key, as code: `version:key`. */
+      readonly each?: string
       readonly since?: string
       readonly covers?: string
     }

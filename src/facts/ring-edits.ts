@@ -12,11 +12,12 @@ export interface Edit {
 
 /**
  * Turns a single setting into a ring of it and its `_PREVIOUS`, where the sink takes an array. Nothing else is certain: a
- * map needs ids, a function needs the application's own way to find a key, and a literal must not be copied.
+ * map and a list of more than keys need ids, a function needs the application's own way to find a key, and a literal must
+ * not be copied.
  */
 export function ringEdit(single: SingleKey): Edit | undefined {
   const { keyRing } = single.sink
-  if (keyRing.accepts !== 'array') return undefined
+  if (keyRing.accepts !== 'array' || keyRing.each !== undefined) return undefined
   const node = onlyElement(single.key) ?? single.key
   const newest = single.file.text.slice(...node.range)
   const setting = single.origins.length === 1 ? settingRead(unwrap(node)) : undefined

@@ -248,6 +248,10 @@ describe('describeRemedy', () => {
       'Pass an array with the newest key first: [newest, ...older]; it covers stored data, not sessions',
     ],
     [
+      { accepts: 'array', newest: 'first', each: '{ id, secret }' },
+      "Pass an array with the newest key first, each as '{ id, secret }'",
+    ],
+    [
       { accepts: 'map', newest: 'highest id' },
       'Pass a map from id to key with the newest key under the highest id: { 1: older, 2: newest }',
     ],
@@ -274,6 +278,14 @@ describe('describeRemedy', () => {
     [
       { accepts: 'option', fallbacks: 6 },
       'Leave the newest key here and give the older keys as the 7th argument',
+    ],
+    [
+      { accepts: 'option', fallbacks: 'secrets', older: 'here' },
+      "Leave the key here as the oldest one and give the newest in 'secrets'",
+    ],
+    [
+      { accepts: 'list in a string', separator: ',', newest: 'first', each: 'version:key' },
+      "Pass all keys in one string with ',' between them, the newest key first, each as 'version:key'",
     ],
     [
       { accepts: 'list in a string', separator: ',', newest: 'first' },

@@ -1,5 +1,6 @@
 /** What an entry claims, as lines of text: what a contract has to speak of. */
 import type { KeyPosition, KeySink, Library, Rotation } from '../../src/catalogue/types.ts'
+import { needsFallback } from '../../tools/generate/impact-page.ts'
 
 /** Where a key enters, one label for each way to write it: `verify(1)`, `new Strategy(0.secretOrKey)`, `.keys =`. */
 function sinkLabels(sink: KeySink): readonly string[] {
@@ -57,6 +58,17 @@ export function invalidationClaim({ what, shows }: Rotation['invalidates'][numbe
   return `invalidates ${what}: ${shows}`
 }
 
+/** Whether a rule offers a list of keys at one of its sinks. */
+export function takesList({ sinks }: Library): boolean {
+  return sinks.some(
+    ({ role, keyRing, rotatedBy }) =>
+      keyRing.accepts === 'array' && rotatedBy === undefined && needsFallback(role),
+  )
+}
+
+/** What a rule offers for a single key, or that it offers nothing. */
+export const suggestionClaim = 'the suggestion'
+
 /** Everything that an entry claims and a contract has to speak of. */
 export function claimsOf(library: Library): readonly string[] {
   const { sinks, traps = [], migration } = library
@@ -75,6 +87,7 @@ export function claimsOf(library: Library): readonly string[] {
     ...fields,
     ...traps,
     ...(migration === undefined ? [] : ['migration']),
+    ...(takesList(library) ? [suggestionClaim] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Library, Rotation } from '../../src/catalogue/types.ts'
+import { suggestionClaim } from './claims.ts'
 import { Claims } from './contract.ts'
 import type { Finding, RotationClaim, Untyped } from './contract.ts'
 
@@ -66,10 +67,12 @@ async function everything(t: Claims): Promise<void> {
   await t.migration({
     make: ({ keys }) => sign('alice', keys as string[]),
     read: ({ keys }, link: string) => open(link, keys as string[]),
-    // The rules do not know the library.
     suggested: false,
   })
+  t.notRun(unknown, suggestionClaim)
 }
+
+const unknown = 'the rules do not know the library'
 
 /** What a contract finds; the module of a migration is read from its one line. */
 async function findingsOf(
@@ -106,7 +109,10 @@ describe('a contract', () => {
 
   it('lists what the library never sees as not run', async () => {
     const notRun = (await findingsOf(library)).filter(({ kind }) => kind === 'not run')
-    expect(notRun).toEqual([{ kind: 'not run', claim: 'password hashes', why: 'the library never sees it' }])
+    expect(notRun).toEqual([
+      { kind: 'not run', claim: suggestionClaim, why: unknown },
+      { kind: 'not run', claim: 'password hashes', why: 'the library never sees it' },
+    ])
   })
 
   it.each<[string, Library, string]>([
@@ -172,6 +178,39 @@ describe('a contract', () => {
       sinks: [...other, { ...library.sinks[0], call: 'mails' } as Library['sinks'][number]],
     }
     expect(await failuresOf(entry)).toEqual(['sink mails(0.secret)'])
+  })
+
+  it('fails when nobody says what a rule suggests', async () => {
+    const run = (t: Claims) => everything(Object.assign(t, { notRun: () => undefined }))
+    expect(await failuresOf(library, run)).toEqual([suggestionClaim])
+  })
+
+  it('takes a suggestion through a rotation, and fails where none is offered', async () => {
+    const carried = (code: string) => (t: Claims) =>
+      t.suggestion(code, {
+        make: ({ keys }: Untyped) => sign('alice', keys as string[]),
+        read: ({ keys }: Untyped, link: string) => open(link, keys as string[]),
+        keys: ['made-up-old', 'made-up-new'],
+      })
+    const code = `import session from 'express-session'
+session({ secret: process.env.LINK_KEY })
+`
+    const aboutSuggestions = (claim: string) => claim.startsWith('the suggestion')
+    expect((await failuresOf(library, carried(code))).filter(aboutSuggestions)).toEqual([])
+    expect(
+      (await failuresOf(library, carried(code.replace('process.env.LINK_KEY', 'key')))).filter(
+        aboutSuggestions,
+      ),
+    ).toEqual([suggestionClaim])
+  })
+
+  it('holds that no suggestion is offered, and one finding is made', async () => {
+    const failures = (code: string) => failuresOf(library, (t) => t.noSuggestion(code))
+    const claim = 'no suggestion, where none is certain'
+    const code = (key: string) => `import session from 'express-session'\nsession({ secret: ${key} })\n`
+    expect(await failures(`import { key } from './keys.js'\n${code('key')}`)).not.toContain(claim)
+    expect(await failures(code('process.env.LINK_KEY'))).toContain(claim)
+    expect(await failures('')).toContain(claim)
   })
 
   it('knows the version that first took a key ring', async () => {

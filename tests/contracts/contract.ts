@@ -5,7 +5,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { rotationOf } from '../../src/catalogue/describe.ts'
 import type { KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
-import { needsFallback } from '../../tools/generate/impact-page.ts'
 import {
   claimsOf,
   fieldClaim,
@@ -14,8 +13,11 @@ import {
   sentencesOf,
   sinkClaim,
   sinksAt,
+  suggestionClaim,
+  takesList,
 } from './claims.ts'
-import { withOneKey, withSuggestions, withWrongRings } from './suggestions.ts'
+import { findingsIn, withOneKey, withSuggestions, withWrongRings } from './suggestions.ts'
+import type { SuggestionPlace } from './suggestions.ts'
 
 /** What a package gives has no type here: none of them is installed in this project. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -92,6 +94,15 @@ export interface MigrationClaim<Value> extends CodeClaim<Value> {
   readonly suggested?: false
   /** The settings before, during and after the rotation, where they are not `NAME` and `NAME_PREVIOUS`. */
   readonly phases?: Phases
+}
+
+export interface SuggestionClaim<Value> extends CodeClaim<Value> {
+  /** For sinks in configuration files: the path that the code stands in. */
+  readonly filename?: string
+  /** The version of the package, where the code is for an older one than the newest. */
+  readonly installed?: string
+  /** Writes what is suggested for the name under which the package is installed here. */
+  readonly renamed?: (code: string) => string
 }
 
 type Pair<Type> = readonly [older: Type, newer: Type]
@@ -336,17 +347,39 @@ export class Claims {
     await this.#carries('the migration', renamed(code), claim.phases ?? phasesOf(code, keys), claim)
     // What was carried through above is what valid-key-ring has to give, whatever is wrong with the ring.
     for (const [fault, wrong] of withWrongRings(code)) {
-      const mended = withSuggestions(wrong, 'valid-key-ring')
+      const mended = withSuggestions(wrong, { rule: 'valid-key-ring' })
       if (mended !== undefined)
         await this.check(`the suggestion for ${fault} gives the migration`, () => {
           strictEqual(mended, code)
         })
     }
     const before = isSuggested && takesList(this.#entry) ? withOneKey(code) : undefined
-    if (before === undefined) return
-    const suggested = withSuggestions(before)
+    if (before !== undefined) await this.suggestion(before, { ...claim, renamed })
+  }
+
+  /** Takes what the rules suggest for code with a single key through one rotation. */
+  async suggestion<Value>(before: string, claim: SuggestionClaim<Value>): Promise<void> {
+    this.#said(suggestionClaim)
+    const { keys = bothKeys, renamed = (text: string) => text } = claim
+    const suggested = withSuggestions(before, this.#placeOf(claim))
     if (suggested === undefined) this.#fail('the suggestion', 'none is offered')
     else await this.#carries('the suggestion', renamed(suggested), phasesOf(suggested, keys), claim)
+  }
+
+  /** Code whose single key is reported and left as it is: no edit of it is certain. */
+  async noSuggestion(before: string, place: Pick<SuggestionClaim<never>, 'filename'> = {}): Promise<void> {
+    this.#said(suggestionClaim)
+    await this.check('no suggestion, where none is certain', () => {
+      strictEqual(withSuggestions(before, this.#placeOf(place)), undefined)
+      strictEqual(findingsIn(before, this.#placeOf(place)), 1)
+    })
+  }
+
+  #placeOf({ filename, installed }: Pick<SuggestionClaim<never>, 'filename' | 'installed'>): SuggestionPlace {
+    return {
+      ...(filename !== undefined && { filename }),
+      ...(installed !== undefined && { installed: { [this.#entry.package]: installed } }),
+    }
   }
 
   async #carries<Value>(
@@ -495,14 +528,6 @@ export async function errorOf(run: Observe): Promise<Untyped> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-/** Whether a rule offers a list of keys at one of its sinks. */
-function takesList({ sinks }: Library): boolean {
-  return sinks.some(
-    ({ role, keyRing, rotatedBy }) =>
-      keyRing.accepts === 'array' && rotatedBy === undefined && needsFallback(role),
-  )
 }
 
 function formOf(ring: KeyRing | undefined): ((newest: Untyped, older: Untyped) => unknown) | undefined {

@@ -2,10 +2,7 @@
 const noKey = 'it has no key: there is nothing to rotate'
 
 export const notRun: Readonly<Record<string, string>> = {
-  '@adminjs/express': 'a dependency of adminjs does not load',
   '@sveltejs/kit': noKey,
-  'connect-pg-simple': noKey,
-  'connect-redis': noKey,
   directus: 'it needs Node.js 22 and a database',
   'firebase-admin': 'only Google can answer',
   marko: noKey,

@@ -1,4 +1,6 @@
 /** What the rules offer to do with a single key, so that it can be taken through a rotation as it is. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/utils'
@@ -7,27 +9,53 @@ import plugin from '../../src/index.ts'
 
 // Nothing is installed there, so that the newest version counts.
 const cwd = path.resolve('/made-up-project')
-const linter = new Linter({ cwd })
+
+/** Where code stands that a rule is asked about. */
+export interface SuggestionPlace {
+  readonly rule?: 'require-fallback-keys' | 'valid-key-ring'
+  readonly filename?: string
+  /** The versions of packages, where older ones than the newest count. */
+  readonly installed?: Readonly<Record<string, string>>
+}
 
 /** The code after every suggestion of a rule has been taken; `undefined` where none is offered. */
-export function withSuggestions(
-  code: string,
-  rule: 'require-fallback-keys' | 'valid-key-ring' = 'require-fallback-keys',
-): string | undefined {
-  const messages = linter.verify(
-    code,
-    [
-      {
-        files: ['**/*'],
-        languageOptions: { parser },
-        plugins: { 'secret-key': plugin },
-        rules: { [`secret-key/${rule}`]: 'error' },
-      },
-    ],
-    { filename: path.join(cwd, 'server/app.js') },
-  )
-  const fixes = messages.flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => fix))
+export function withSuggestions(code: string, place: SuggestionPlace = {}): string | undefined {
+  const fixes = messagesFor(code, place).flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => fix))
   return fixes.length === 0 ? undefined : edited(code, fixes)
+}
+
+/** How often a rule reports the code. */
+export function findingsIn(code: string, place: SuggestionPlace = {}): number {
+  return messagesFor(code, place).length
+}
+
+function messagesFor(
+  code: string,
+  { rule = 'require-fallback-keys', filename = 'server/app.js', installed }: SuggestionPlace,
+): readonly Linter.LintMessage[] {
+  const folder = installed === undefined ? cwd : projectWith(installed)
+  const config: Linter.Config = {
+    files: ['**/*'],
+    languageOptions: { parser },
+    plugins: { 'secret-key': plugin },
+    rules: { [`secret-key/${rule}`]: 'error' },
+  }
+  const messages = new Linter({ cwd: folder }).verify(code, [config], {
+    filename: path.join(folder, filename),
+  })
+  if (folder !== cwd) rmSync(folder, { recursive: true })
+  return messages
+}
+
+/** A project that has these versions: only their manifests are looked at. */
+function projectWith(installed: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'secret-key-project-'))
+  for (const [name, version] of Object.entries(installed)) {
+    const at = path.join(folder, 'node_modules', name)
+    mkdirSync(at, { recursive: true })
+    writeFileSync(path.join(at, 'package.json'), JSON.stringify({ name, version }))
+  }
+  return folder
 }
 
 const both = /\[(process\.env\.(\w+)), (process\.env\.\2_(?:PREVIOUS|OLD))\]\.filter\(Boolean\)/

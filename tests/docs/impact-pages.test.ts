@@ -23,7 +23,7 @@ describe.each(libraries.map((library) => [library.package, library] as const))(
     it('answers within the first lines', () => {
       const firstLines = page.split('\n').slice(0, 9).join('\n')
       expect(firstLines).toMatch(
-        /\*\*(Rotating this key|A new key|It depends on the key|There is nothing to rotate)/,
+        /\*\*(Rotating th(is|at) key|A new key|It depends on the key|There is nothing to rotate|`[\w@/-]+` takes no secret key)/,
       )
     })
 

@@ -135,6 +135,10 @@ describe('a ring of a single setting', () => {
       'a sink with an option for older keys',
       "import { betterAuth } from 'better-auth'\nbetterAuth({ secret: process.env.KEY })",
     ],
+    [
+      'a sink with an array of more than keys',
+      "import { handleSession } from 'svelte-kit-cookie-session'\nhandleSession({ secret: process.env.KEY })",
+    ],
   ])('is not certain for %s', (_, code) => {
     expect(ringsOf(code)).toEqual([])
   })

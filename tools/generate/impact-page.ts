@@ -20,7 +20,7 @@ import type {
   Severity,
 } from '../../src/catalogue/types.ts'
 import { cell, code, fenced, headed, languageOf, prose, sentence, table, upperFirst } from './markdown.ts'
-import { codesOf, whereabouts, type SinkCode } from './sink-code.ts'
+import { placesOf, whereabouts, type SinkCode } from './sink-code.ts'
 
 /** Sinks whose key does the same thing, with what rotating it does. */
 interface Group {
@@ -46,9 +46,11 @@ export function impactPage(library: Library, libraries: readonly Library[]): str
     headed('Several instances', severalInstances(library, owners)),
     headed(
       'When the old key may go',
-      hasNoKey(library) ? 'There is none.' : eachGroup(library, groups, whenItMayGo),
+      hasNoKey(library) && library.rotation.invalidates.length === 0
+        ? 'There is none.'
+        : eachGroup(library, groups, whenItMayGo),
     ),
-    headed('If it leaked', ifItLeaked(library, groups)),
+    headed('If it leaked', ifItLeaked(library, groups, owners)),
     headed('What the rules report', reported(library)),
     headed('Verified against', verifiedAgainst(library)),
   ]
@@ -85,7 +87,12 @@ function ownersOf(library: Library, libraries: readonly Library[]): readonly Lib
 }
 
 function inShort(library: Library, groups: readonly Group[], owners: readonly Library[]): string {
-  if (hasNoKey(library)) return `**There is nothing to rotate: \`${library.package}\` takes no key.**`
+  if (hasNoKey(library)) {
+    const consequence = describeConsequence(library.rotation).replace('the old key', 'the old value')
+    return library.rotation.invalidates.length === 0
+      ? `**There is nothing to rotate: \`${library.package}\` takes no key.**`
+      : `**\`${library.package}\` takes no secret key. Changing what it takes instead ${prose(consequence)}.**`
+  }
   const whose =
     owners.length > 0
       ? `\`${library.package}\` has no key of its own: it works with the key of ${list(owners.map(linkTo))}.`
@@ -99,7 +106,7 @@ function inShort(library: Library, groups: readonly Group[], owners: readonly Li
       ? [
           isIssuedElsewhere
             ? `**A new key that the application does not have yet ${prose(describeConsequence(only.rotation))}.**`
-            : `**Rotating this key without a fallback key ${prose(describeConsequence(only.rotation))}.**`,
+            : `**Rotating ${owners.length > 0 ? 'that' : 'this'} key without a fallback key ${prose(describeConsequence(only.rotation))}.**`,
           `With a fallback key? ${sentence(only.rotation.withFallback)}`,
         ]
       : [
@@ -124,19 +131,17 @@ function hasNoKey(library: Library): boolean {
 }
 
 function usedFor(library: Library, groups: readonly Group[], owners: readonly Library[]): string {
-  const kinds = list([
-    ...new Set(groups.flatMap(({ rotation }) => rotation.invalidates).map(({ what }) => describeKind(what))),
-  ])
-  const behind = kinds === '' ? '' : ` It stands behind ${kinds}.`
+  const kinds = [...new Set(groups.flatMap(({ rotation }) => rotation.invalidates).map(({ what }) => what))]
+  const depending = kinds.length === 0 ? '' : ` ${upperFirst(dependents(kinds))} on it.`
   const parts =
     library.sinks.length === 0
       ? [
           owners.length > 0
-            ? `\`${library.package}\` takes no key. Rotate the key of ${list(owners.map(linkTo))}, and this happens here as well.${behind}`
-            : `\`${library.package}\` takes no key.${behind}`,
+            ? `\`${library.package}\` takes no key: what is said here happens when the key of ${list(owners.map(linkTo), 'or')} is rotated.`
+            : `\`${library.package}\` takes no ${kinds.length === 0 ? '' : 'secret '}key.`,
         ]
       : [
-          `\`${library.package}\` ${list(verbsOf(library.sinks))} with this key.${behind}`,
+          `\`${library.package}\` ${list(verbsOf(library.sinks))} with this key.${depending}`,
           table(
             ['Where the key enters', 'What it does there', 'Fallback keys'],
             library.sinks.map((sink) => [sinkCell(library, sink), roleWords[sink.role], ringCell(sink)]),
@@ -151,6 +156,13 @@ function usedFor(library: Library, groups: readonly Group[], owners: readonly Li
   )
   if (facts.length > 0) parts.push(facts.join('\n'))
   return parts.join('\n\n')
+}
+
+/** "sessions and links depend" */
+function dependents(kinds: readonly DataKind[]): string {
+  const isOne =
+    kinds.length === 1 && ['ciphertext', 'whatever the derived key protects'].includes(kinds[0] ?? '')
+  return `${list(kinds.map(describeKind))} ${isOne ? 'depends' : 'depend'}`
 }
 
 function emptyKeyWords(library: Library): string | undefined {
@@ -216,11 +228,8 @@ function whenItMayGo({ rotation }: Group): string {
 }
 
 function severalInstances(library: Library, owners: readonly Library[]): string {
-  if (hasNoKey(library)) return 'Nothing to do: there is no key to hand out.'
-  if (owners.length > 0) {
-    const sections = owners.map((owner) => `[${owner.package}](${pageOf(owner.package)}#several-instances)`)
-    return `As for ${list(sections)}.`
-  }
+  if (hasNoKey(library)) return 'Nothing to do: there is no secret key to hand out.'
+  if (owners.length > 0) return asFor(owners, 'several-instances')
   const issued = library.sinks.filter(isIssued)
   const own = library.sinks.filter((sink) => !isIssued(sink))
   const accepting = own.filter((sink) => needsFallback(sink.role))
@@ -236,12 +245,21 @@ function severalInstances(library: Library, owners: readonly Library[]): string 
   return [...introTo(explained), ...steps].join('\n\n')
 }
 
+function asFor(owners: readonly Library[], section: string): string {
+  return `As for ${list(
+    owners.map((owner) => `[${owner.package}](${pageOf(owner.package)}#${section})`),
+    'or',
+  )}.`
+}
+
 function introTo(sinks: readonly KeySink[]): readonly string[] {
   if (sinks.length === 0) return []
   const sideBySide =
     'Instances change one after the other, so for a while old and new ones answer side by side'
   if (sinks.every(isReplaced)) return [`${sideBySide}, and each refuses what the others made.`]
-  const isUsedAtOnce = ({ keyRing }: KeySink) => keyRing.accepts === 'map' && keyRing.newest === 'highest id'
+  const isUsedAtOnce = ({ keyRing }: KeySink) =>
+    (keyRing.accepts === 'map' && keyRing.newest === 'highest id') ||
+    (keyRing.accepts === 'option' && keyRing.older === 'here')
   if (sinks.every(isUsedAtOnce)) return [`${sideBySide}.`]
   return [`${sideBySide}. All of them must accept the new key before one of them uses it.`]
 }
@@ -271,6 +289,13 @@ export function grouped(
 }
 
 function stepsFor(library: Library, sink: KeySink): string {
+  const { keyRing } = sink
+  const steps = stepsWith(library, sink)
+  if (keyRing.accepts === 'one key' || keyRing.covers === undefined) return steps
+  return `${steps}\n\nFallback keys cover ${prose(withoutStop(keyRing.covers))}.`
+}
+
+function stepsWith(library: Library, sink: KeySink): string {
   const { keyRing, role } = sink
   const [make, making] = makes(hashes(library) ? 'hash' : role)
   const drop = 'when [the old key may go](#when-the-old-key-may-go)'
@@ -282,6 +307,8 @@ function stepsFor(library: Library, sink: KeySink): string {
     ].join('\n')
   switch (keyRing.accepts) {
     case 'array':
+      if (keyRing.each !== undefined && keyRing.newest !== 'irrelevant')
+        return inOrder(...inWords[keyRing.newest])
       if (keyRing.newest === 'first') return inOrder('`[old, new]`', '`[new, old]`', '`[new]`')
       if (keyRing.newest === 'last') return inOrder('`[new, old]`', '`[old, new]`', '`[new]`')
       return [
@@ -290,6 +317,7 @@ function stepsFor(library: Library, sink: KeySink): string {
         `3. Drop: ${drop}, take the old key out.`,
       ].join('\n')
     case 'list in a string': {
+      if (keyRing.each !== undefined) return inOrder(...inWords[keyRing.newest])
       const join = (...keys: readonly string[]) => code(keys.join(keyRing.separator))
       return keyRing.newest === 'first'
         ? inOrder(join('old', 'new'), join('new', 'old'), join('new'))
@@ -308,6 +336,12 @@ function stepsFor(library: Library, sink: KeySink): string {
             `3. Drop: ${drop}, take the old id out.`,
           ].join('\n')
     case 'option': {
+      if (keyRing.older === 'here') {
+        return [
+          `1. Add the new key in ${code(String(keyRing.fallbacks))}, on all instances as close together as you can, and leave the old one where it is: the new key is used at once, so there is no step in which it is only accepted.`,
+          `2. Drop: ${drop}, take the old key out.`,
+        ].join('\n')
+      }
       const option = typeof keyRing.fallbacks === 'string' ? code(keyRing.fallbacks) : 'the fallback keys'
       return inOrder(
         `the old key as it is, with the new one in ${option}`,
@@ -334,15 +368,34 @@ function stepsFor(library: Library, sink: KeySink): string {
         ].join('\n')
       }
       return inOrder(
-        'code that accepts both keys, with the old one still the newest',
+        'code that accepts both keys (see [the table](#used-for) for how), with the old one still the newest',
         'the same code with the new key as the newest',
         'the new key alone',
       )
   }
 }
 
-function ifItLeaked(library: Library, groups: readonly Group[]): string {
-  if (hasNoKey(library)) return 'Nothing that this library accepts depends on a key.'
+/** Where one of them is more than the key, `[old, new]` would not be what to write. */
+const inWords: Readonly<Record<'first' | 'last', readonly [string, string, string]>> = {
+  first: [
+    'the old key first and the new one behind it',
+    'the new key first and the old one behind it',
+    'the new key alone',
+  ],
+  last: [
+    'the new key first and the old one behind it',
+    'the old key first and the new one behind it',
+    'the new key alone',
+  ],
+}
+
+function ifItLeaked(library: Library, groups: readonly Group[], owners: readonly Library[]): string {
+  if (hasNoKey(library)) {
+    return library.rotation.invalidates.length === 0
+      ? 'Nothing that this library accepts depends on a key.'
+      : 'It takes nothing that has to be kept secret.'
+  }
+  if (owners.length > 0) return asFor(owners, 'if-it-leaked')
   const abilities = [...new Set(groups.flatMap(abilitiesWith))]
   const issued = groups.filter(({ sinks }) => isThirdParty(sinks))
   const own = groups.filter(({ sinks }) => !isThirdParty(sinks))
@@ -432,31 +485,39 @@ function verifiedAgainst(library: Library): string {
   return parts.join('\n\n')
 }
 
-/** One text when all sinks do the same, a labelled one for each group otherwise. */
+/** One text when all sinks do the same, a labelled one for those that differ otherwise. */
 function eachGroup(library: Library, groups: readonly Group[], write: (group: Group) => string): string {
-  const texts = groups.map((group) => ({ label: labelOf(library, group), text: write(group) }))
-  const [first] = texts
-  if (first !== undefined && texts.every(({ text }) => text === first.text)) return first.text
-  return texts.map(({ label, text }) => `${upperFirst(label)}:\n\n${text}`).join('\n\n')
+  const texts = new Map<string, KeySink[]>()
+  for (const group of groups) {
+    const text = write(group)
+    texts.set(text, [...(texts.get(text) ?? []), ...group.sinks])
+  }
+  const [first = ''] = texts.keys()
+  if (texts.size <= 1) return first
+  return [...texts]
+    .map(([text, sinks]) => `${upperFirst(labelOf(library, { sinks }))}:\n\n${text}`)
+    .join('\n\n')
 }
 
 const longestLabel = 6
 
 /** The places of a group, in the shortest words that tell it from the other groups. */
 function labelOf(library: Library, { sinks }: Pick<Group, 'sinks'>): string {
-  const placesOf = (some: readonly KeySink[]) => some.flatMap((sink) => codesOf(library.package, sink))
-  const own = placesOf(sinks)
-  const others = placesOf(library.sinks.filter((sink) => !sinks.includes(sink)))
+  const placesIn = (some: readonly KeySink[]) => some.flatMap((sink) => placesOf(library, sink))
+  const own = placesIn(sinks)
+  const others = placesIn(library.sinks.filter((sink) => !sinks.includes(sink)))
   const tells = (word: (place: SinkCode) => string | undefined) => {
     const taken = new Set(others.map(word))
     return own.every((place) => word(place) !== undefined && !taken.has(word(place)))
   }
-  const word =
-    [({ option }: SinkCode) => option, ({ name }: SinkCode) => name].find(tells) ??
-    (({ code: text }: SinkCode) => text)
+  const option = (place: SinkCode) => place.option
+  const name = (place: SinkCode) => place.name
+  // An option alone (`key`) says little beside the function that takes it, but more than a whole call does.
+  const isCall = own.some((place) => place.name.includes('('))
+  const word = (isCall ? [option, name] : [name, option]).find(tells) ?? (({ code: text }: SinkCode) => text)
   const labels = [...new Set(own.map(word))].map((label) => code(label ?? ''))
   if (labels.length <= longestLabel) return list(labels)
-  return sinks.every((sink) => sink.rotation === undefined)
+  return sinks.some((sink) => sink.rotation === undefined)
     ? 'In general'
     : list([...labels.slice(0, longestLabel - 1), `${labels.length - longestLabel + 1} more`])
 }
@@ -464,7 +525,7 @@ function labelOf(library: Library, { sinks }: Pick<Group, 'sinks'>): string {
 const mostPlaces = 12
 
 function sinkCell(library: Library, sink: KeySink): string {
-  const places = codesOf(library.package, sink).map((place) => cell(code(place.code)))
+  const places = placesOf(library, sink).map((place) => cell(code(place.code)))
   const shown = places.length > mostPlaces ? places.slice(0, mostPlaces - 1) : places
   const more = places.length - shown.length
   const words = list(more > 0 ? [...shown, `${more} more of the same form`] : shown, 'or')
@@ -488,7 +549,7 @@ function ringWords(ring: KeyRing): string {
     case 'array':
       return ring.newest === 'irrelevant'
         ? 'an array, in any order'
-        : `an array, the newest key ${ring.newest}`
+        : `an array, the newest key ${ring.newest}${asEach(ring.each)}`
     case 'map':
       return ring.newest === 'highest id'
         ? 'a map from id to key, the highest id is the newest'
@@ -496,14 +557,19 @@ function ringWords(ring: KeyRing): string {
     case 'function':
       return ring.gives === 'one key' ? 'a function that returns the key' : 'a function that returns the keys'
     case 'option':
+      if (ring.older === 'here') return `none here: the newest key goes into \`${String(ring.fallbacks)}\``
       return typeof ring.fallbacks === 'string'
         ? `in \`${ring.fallbacks}\``
         : `as argument ${ring.fallbacks + 1}`
     case 'list in a string':
-      return `a string of keys with \`${ring.separator}\` between them, the newest ${ring.newest}`
+      return `a string of keys with \`${ring.separator}\` between them, the newest ${ring.newest}${asEach(ring.each)}`
     case 'one key':
       return `one key: ${withoutStop(ring.instead)}`
   }
+}
+
+function asEach(each: string | undefined): string {
+  return each === undefined ? '' : `, each as ${code(each)}`
 }
 
 function linkTo(library: Library): string {

@@ -4,6 +4,7 @@ import type {
   Instance,
   KeyPosition,
   KeySink,
+  Library,
   MethodSink,
   NewSink,
 } from '../../src/catalogue/types.ts'
@@ -18,25 +19,44 @@ export interface SinkCode {
   readonly option?: string
 }
 
-/** One for each export, method or property that the sink names. */
-export function codesOf(packageName: string, sink: KeySink): readonly SinkCode[] {
+/** One for each export, method or property that a sink of the library names, as its examples write it. */
+export function placesOf(library: Library, sink: KeySink): readonly SinkCode[] {
+  return codesOf(library.package, sink, namesIn(library))
+}
+
+/** What the code of an entry calls the default exports that it imports, by their module. */
+function namesIn({ migration = '', examples }: Library): ReadonlyMap<string, string> {
+  const programs = [...examples.correct, ...examples.incorrect].map((example) =>
+    typeof example === 'string' ? example : example.code,
+  )
+  const imports = [migration, ...programs].flatMap((program) => [
+    ...program.matchAll(/^import (\w+)(?:, \{[^}]*\})? from '([^']+)'/gm),
+  ])
+  // The first name counts.
+  return new Map(imports.toReversed().map(([, name = '', module = '']) => [module, name]))
+}
+
+type Names = ReadonlyMap<string, string>
+
+/** The same where the examples are not known. */
+export function codesOf(packageName: string, sink: KeySink, names: Names = new Map()): readonly SinkCode[] {
   if ('setting' in sink) return all(sink.setting).map((name) => ({ code: name, name, option: name }))
   if ('exported' in sink)
     return [{ code: nest(sink.exported, 'KEY'), name: sink.exported, option: sink.exported }]
   if ('assign' in sink) {
-    const name = `${lowerFirst(instanceName(packageName, sink.of))}.${sink.assign}`
+    const name = `${lowerFirst(instanceName(packageName, sink.of, names))}.${sink.assign}`
     return [{ code: `${name} = KEY`, name }]
   }
   const places = keyPlaces(sink.key)
   if ('host' in sink) {
     return all(sink.host).flatMap((host) =>
       places.map(({ key, option }) => {
-        const text = hostCall(packageName, sink, host, key)
+        const text = hostCall(packageName, sink, host, key, names)
         return { code: text, name: text, ...(option === undefined ? {} : { option }) }
       }),
     )
   }
-  return callees(packageName, sink).flatMap(({ callee, name }) =>
+  return callees(packageName, sink, names).flatMap(({ callee, name }) =>
     places.map(({ key, option }) => ({
       code: `${callee}(${argumentsWith(sink.key, key)})`,
       name,
@@ -48,16 +68,17 @@ export function codesOf(packageName: string, sink: KeySink): readonly SinkCode[]
 function callees(
   packageName: string,
   sink: CallSink | MethodSink | NewSink,
+  names: Names,
 ): readonly { callee: string; name: string }[] {
   if ('method' in sink) {
-    const instance = instanceCode(packageName, sink.of)
+    const instance = instanceCode(packageName, sink.of, names)
     return all(sink.method).map((name) => ({ callee: `${instance}.${name}`, name }))
   }
-  const names =
+  const exported =
     'new' in sink
-      ? all(sink.new).map((name) => constructed(exportName(packageName, sink.from, name), sink))
-      : all(sink.call).map((name) => exportName(packageName, sink.from, name))
-  return [...new Set(names)].map((name) => ({ callee: name, name }))
+      ? all(sink.new).map((name) => constructed(exportName(packageName, sink.from, name, names), sink))
+      : all(sink.call).map((name) => exportName(packageName, sink.from, name, names))
+  return [...new Set(exported)].map((name) => ({ callee: name, name }))
 }
 
 function constructed(name: string, { madeByCall }: NewSink): string {
@@ -89,11 +110,13 @@ function argumentsWith(position: KeyPosition, key: string): string {
   return position.argument === 'last' ? `…, ${key}` : [...skipped(position.argument), key].join(', ')
 }
 
-function hostCall(packageName: string, sink: HostSink, host: string, key: string): string {
+function hostCall(packageName: string, sink: HostSink, host: string, key: string, names: Names): string {
   const { given, key: position, then } = sink
   const receiver = host.includes('.') ? 'server' : 'app'
   const plugin =
-    given.equals === undefined ? exportName(packageName, sink.from, firstOf(given.is)) : `'${given.equals}'`
+    given.equals === undefined
+      ? exportName(packageName, sink.from, firstOf(given.is), names)
+      : `'${given.equals}'`
   const givenCode = given.property === undefined ? plugin : nest(given.property, plugin)
   if (then !== undefined) {
     const args = [...skipped(given.argument), givenCode].join(', ')
@@ -111,23 +134,31 @@ function merge(one: string, other: string): string {
   return one.endsWith(' }') && other.startsWith('{ ') ? `${one.slice(0, -2)}, ${other.slice(2)}` : other
 }
 
-function instanceCode(packageName: string, instance: Instance): string {
-  const name = instanceName(packageName, instance)
+function instanceCode(packageName: string, instance: Instance, names: Names): string {
+  const name = instanceName(packageName, instance, names)
   if (instance.new !== undefined) return `new ${name}(…)`
   if (instance.call !== undefined) return `${name}(…)`
   return lowerFirst(name)
 }
 
-function instanceName(packageName: string, instance: Instance): string {
-  const name = exportName(packageName, instance.from, firstOf(instance.new ?? instance.call ?? instance.type))
+function instanceName(packageName: string, instance: Instance, names: Names): string {
+  const exported = firstOf(instance.new ?? instance.call ?? instance.type)
+  const name = exportName(packageName, instance.from, exported, names)
   return instance.new === undefined ? name : upperFirst(name)
 }
 
 /** What people call the export: the default one is named after its module. */
-function exportName(packageName: string, from: string | readonly string[] | undefined, name: string): string {
+function exportName(
+  packageName: string,
+  from: string | readonly string[] | undefined,
+  name: string,
+  names: Names,
+): string {
   const [first, ...rest] = name.split('.')
   if (first !== 'default') return name
   const [module = packageName] = from === undefined ? [] : all(from)
+  const own = names.get(module)
+  if (own !== undefined) return [own, ...rest].join('.')
   // The end of `next-auth/providers/email`; of `@hapi/iron` both parts, because `iron` alone is too little.
   const parts = module.split('/')
   const named = parts.length > (module.startsWith('@') ? 2 : 1) ? (parts.at(-1) ?? module) : module

@@ -9,7 +9,7 @@ import {
 import type { DataKind, KeySink, Library, Severity } from '../../src/catalogue/types.ts'
 import { grouped, groupsOf, needsFallback, ringCell, titleOf } from './impact-page.ts'
 import { cell, code, table, upperFirst } from './markdown.ts'
-import { codesOf } from './sink-code.ts'
+import { placesOf } from './sink-code.ts'
 
 /** Index of the pages by library: what a rotation without a fallback key does, and whether there is one. */
 export function byLibrary(libraries: readonly Library[]): string {
@@ -122,7 +122,7 @@ function supportOf(library: Library): string {
 }
 
 function namesCell(library: Library, sinks: readonly KeySink[]): string {
-  const names = new Set(sinks.flatMap((sink) => codesOf(library.package, sink).map(({ name }) => name)))
+  const names = new Set(sinks.flatMap((sink) => placesOf(library, sink).map(({ name }) => name)))
   return list([...names].map((name) => cell(code(name))))
 }
 

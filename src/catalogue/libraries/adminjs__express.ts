@@ -2,7 +2,7 @@ import { defineLibrary } from '../define-library.ts'
 
 export default defineLibrary({
   package: '@adminjs/express',
-  verified: 'not run',
+  verified: '6.1.1',
   reference: 'https://www.npmjs.com/package/@adminjs/express',
   sinks: [
     {
@@ -21,14 +21,34 @@ export default defineLibrary({
         detail: 'administrators',
       },
     ],
-    unaffected: [],
-    withFallback:
-      'By the source `cookiePassword` becomes the `secret` of express-session, which takes an array, the newest key first; it was not run.',
+    unaffected: ['the rows in the session store'],
+    withFallback: 'No administrator is signed out.',
     dropWhen: 'one cookie `maxAge` after the last instance signs with the new key',
   },
-  emptyKey: 'unknown',
-  traps: ['`cookiePassword` overwrites a `secret` in the options of the session.'],
-  notes: ['Read in the source, not run: a dependency of adminjs does not load.'],
+  missingKey: 'every request fails with "secret option required for sessions"',
+  emptyKey: 'refused',
+  shortestKey: 'any',
+  traps: [
+    '`cookiePassword` overwrites a `secret` in the options of the session.',
+    '`[undefined]` answers and never sends the session cookie: the sign-in does nothing, without an error.',
+  ],
+  notes: [
+    '`cookiePassword` becomes the `secret` of express-session. The bundle for the browser was not built.',
+    'A part of its editor, `@tiptap/extension-horizontal-rule`, asks for a newer `@tiptap/core` than it comes with: install 2.27.3 beside it, or it does not load.',
+  ],
+  migration: `import AdminJSExpress from '@adminjs/express'
+
+// Newest key first. Drop the second one after one cookie lifetime.
+const keys = [process.env.COOKIE_SECRET, process.env.COOKIE_SECRET_PREVIOUS].filter(Boolean)
+
+export const routerFor = (admin, authenticate, session) =>
+  AdminJSExpress.buildAuthenticatedRouter(
+    admin,
+    { authenticate, cookieName: 'adminjs', cookiePassword: keys },
+    null,
+    session,
+  )
+`,
   examples: {
     correct: [
       `import AdminJSExpress from '@adminjs/express'

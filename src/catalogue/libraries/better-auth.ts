@@ -26,6 +26,7 @@ export default defineLibrary({
       keyRing: {
         accepts: 'option',
         fallbacks: 'secrets',
+        older: 'here',
         since: '1.5.0',
         covers: 'stored data only: everybody is signed out all the same',
       },
@@ -37,6 +38,7 @@ export default defineLibrary({
       keyRing: {
         accepts: 'array',
         newest: 'first',
+        each: '{ version, value }',
         since: '1.5.0',
         covers: 'stored data only: everybody is signed out all the same',
       },
@@ -83,6 +85,7 @@ export default defineLibrary({
         accepts: 'list in a string',
         separator: ',',
         newest: 'first',
+        each: 'version:key',
         since: '1.5.0',
         covers: 'stored data only: everybody is signed out all the same',
       },

@@ -2,19 +2,24 @@ import { defineLibrary } from '../define-library.ts'
 
 export default defineLibrary({
   package: 'connect-pg-simple',
-  verified: 'not run',
+  verified: '10.0.0',
   reference: 'https://www.npmjs.com/package/connect-pg-simple',
   sinks: [],
   usesKeyOf: ['express-session'],
   rotation: {
-    invalidates: [],
+    invalidates: [
+      {
+        what: 'sessions',
+        shows: 'a new, empty session',
+        severity: 'sign in again',
+        detail: 'when the key of express-session is rotated',
+      },
+    ],
     unaffected: ['the rows of the store'],
-    withFallback: 'There is no key, so there is nothing to fall back on.',
-    dropWhen: 'there is no key that could go',
+    withFallback: 'With fallback keys at express-session nobody is signed out.',
+    dropWhen: 'the older key of express-session may go',
   },
-  notes: [
-    'It has no key of its own: the published source of 10.0.0 holds no HMAC, cipher or cookie signature call (searched, not run). The session cookie stands on the key of express-session.',
-  ],
+  notes: ['Run with a stand-in for the pool of connections, which keeps the rows in a map.'],
   examples: {
     correct: [
       `import pgSimple from 'connect-pg-simple'

@@ -9,7 +9,7 @@ export default defineLibrary({
       call: 'handleSession',
       key: { argument: 0, property: 'secret' },
       role: 'encrypt and decrypt',
-      keyRing: { accepts: 'array', newest: 'first' },
+      keyRing: { accepts: 'array', newest: 'first', each: '{ id, secret }' },
     },
   ],
   rotation: {

@@ -141,10 +141,23 @@ export default contract(entry, { packages }, async (t) => {
       )
     },
   )
-  await t.migration({
-    make: async (m): Promise<string> => new EncryptionManager(await m.default.resolver({})).encrypt('alice'),
-    read: async (m, value) => new EncryptionManager(await m.default.resolver({})).decrypt(value),
-  })
+  const configured = {
+    make: async (m: Untyped): Promise<string> =>
+      new EncryptionManager(await m.default.resolver({})).encrypt('alice'),
+    read: async (m: Untyped, value: string) =>
+      new EncryptionManager(await m.default.resolver({})).decrypt(value),
+  }
+  await t.migration(configured)
+  await t.suggestion(
+    `import { defineConfig, drivers } from '@adonisjs/core/encryption'
+
+export default defineConfig({
+  default: 'app',
+  list: { app: drivers.chacha20({ id: 'app', keys: [process.env.APP_KEY] }) },
+})
+`,
+    configured,
+  )
   await t.says(
     'plain cookies',
     async () =>

@@ -68,13 +68,14 @@ export default contract(entry, { packages, lean: true }, async (t) => {
   }
   const cookieOf3 = testing3.generateSessionCookie ?? testing3.default.generateSessionCookie
   const version3 = (secret: Untyped) => initAuth0({ ...options3, secret })
-  const read3 = async (value: string, secret: Untyped) => {
+  const readBy3 = async (auth0: Untyped, value: string) => {
     const visit = served(async (req: Untyped, res: Untyped) => {
-      const found = await version3(secret).getSession(req, res)
+      const found = await auth0.getSession(req, res)
       res.end(found?.user.sub ?? 'null')
     })
     return (await visit('/', { cookie: `appSession=${value}` })).text
   }
+  const read3 = (value: string, secret: Untyped) => readBy3(version3(secret), value)
   await t.rotation({
     sinks: ['initAuth0(0.secret)'],
     // The testing helper encrypts with one key, so what a ring encrypts is not seen.
@@ -83,6 +84,20 @@ export default contract(entry, { packages, lean: true }, async (t) => {
     shows: (seen) => shows(seen === 'null' ? null : seen),
     only: ['sessions'],
   })
+  await t.suggestion(
+    `import { initAuth0 } from '@auth0/nextjs-auth0'
+
+export const auth0With = (options) => initAuth0({ ...options, secret: process.env.SESSION_SECRET })
+`,
+    {
+      installed: '3.8.0',
+      renamed: (code) =>
+        code.replace(/^import .*$/m, "import commonjs from 'nextjs-auth0-3'\nconst { initAuth0 } = commonjs"),
+      make: (): Promise<string> =>
+        cookieOf3({ user: { sub: 'alice' } }, { secret: process.env.SESSION_SECRET }),
+      read: (m, value) => readBy3(m.auth0With(options3), value),
+    },
+  )
 
   await t.missingKey(
     () =>

@@ -250,6 +250,13 @@ await betterAuth({ baseURL: '${site}', database: memoryAdapter({}), telemetry: {
     read: async ({ auth }, value) =>
       symmetricDecrypt({ key: (await auth.$context).secretConfig, data: value }),
   })
+  // Each member has a version number, which only the application knows.
+  for (const keys of ['secret: process.env.AUTH_SECRET', 'secrets: [process.env.AUTH_SECRET]']) {
+    await t.noSuggestion(`import { betterAuth } from 'better-auth'
+
+export const auth = betterAuth({ ${keys} })
+`)
+  }
 
   const [row] = rows.session
   const signature = (key: string) =>

@@ -41,10 +41,19 @@ export default contract(entry, { packages: { fastify: '5.12.8', 'sodium-native':
     async () => `${await bytesIn(() => app({ key: older.subarray(1) }))} exactly for \`key\``,
     async () => `${await bytesIn(() => app({ secret: 'x'.repeat(31) }))} for \`secret\``,
   )
-  await t.migration({
+  const registered = {
     ...visitsOf(({ register }) => serve(register)),
     keys: [older.toString('base64'), newer.toString('base64')],
-  })
+  } as const
+  await t.migration(registered)
+  await t.suggestion(
+    `import secureSession from '@fastify/secure-session'
+
+export const register = (app) =>
+  app.register(secureSession, { key: process.env.SESSION_KEY, cookie: { path: '/' } })
+`,
+    registered,
+  )
 
   await t.says('Nobody is signed out;', async () => {
     const { cookie: again } = await (await app({ key: [newer, older] }))('/me', { cookie })

@@ -339,10 +339,17 @@ export default contract(entry, { packages, scripts: true, heavy: true }, async (
         return 'any'
       }),
     )
+    const configured = {
+      make: (m: Untyped) => under('APP_KEYS', uses.session).make(keysIn(m)),
+      read: (m: Untyped, cookie: string) => under('APP_KEYS', uses.session).read(cookie, keysIn(m)),
+    }
     await t.migration({
       phases: [{ APP_KEYS: oldKey }, { APP_KEYS: `${newKey},${oldKey}` }, { APP_KEYS: newKey }],
-      make: (m) => under('APP_KEYS', uses.session).make(keysIn(m)),
-      read: (m, cookie: string) => under('APP_KEYS', uses.session).read(cookie, keysIn(m)),
+      ...configured,
+    })
+    await t.suggestion('export default () => ({ app: { keys: [process.env.APP_KEY] } })\n', {
+      filename: 'config/server.js',
+      ...configured,
     })
   } finally {
     await stop()

@@ -60,6 +60,11 @@ export default contract(entry, {}, async (t) => {
     read: async (m, made: Jar) => (await visit(m.handle, made)).user,
     keys,
   })
+  // A list of strings, which is what could be offered, has no ids.
+  await t.noSuggestion(`import { handleSession } from 'svelte-kit-cookie-session'
+
+export const handle = handleSession({ secret: process.env.SESSION_SECRET })
+`)
   await t.says('Nobody is signed out;', async () => {
     const ring = [
       { id: 2, secret: newKey },
