@@ -31,7 +31,7 @@ export function tokenKindsIn(name: string): readonly TokenKind[] {
   const all = wordsOf(name)
   const found = kinds.filter(([, speaking]) => all.some((word) => speaking.has(word))).map(([kind]) => kind)
   // `refToken`
-  if (found.length === 0 && all.some((word, at) => word === 'ref' && /^tok/.test(all[at + 1] ?? '')))
+  if (found.length === 0 && all.some((word, at) => word === 'ref' && all[at + 1]?.startsWith('tok')))
     return ['refresh tokens']
   if (found.length === 0 && isVerification(all)) return ['verification tokens']
   if (found.length > 0) return found

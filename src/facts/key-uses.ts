@@ -50,7 +50,7 @@ function goesInto({ node }: SinkCall, outer: SinkCall): boolean {
     'arguments' in outer.node &&
     outer.node.arguments.some((argument) => {
       const given = unwrap(argument)
-      const [definition] = (given.type === 'Identifier' && outer.file.variableOf(given)?.defs) || []
+      const [definition] = given.type === 'Identifier' ? (outer.file.variableOf(given)?.defs ?? []) : []
       const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined
       return init ? isInside(node, init) : false
     })
