@@ -382,6 +382,11 @@ export class Claims {
     }
   }
 
+  /** Takes code that stands elsewhere than in the entry through one rotation. */
+  async code<Value>(what: string, code: string, claim: CodeClaim<Value>): Promise<void> {
+    await this.#carries(what, code, phasesOf(code, claim.keys ?? bothKeys), claim)
+  }
+
   async #carries<Value>(
     what: string,
     code: string,

@@ -1,8 +1,10 @@
+import { strictEqual } from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { promisify } from 'node:util'
 import entry from '../../../src/catalogue/libraries/jsonwebtoken.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
+import { programWith } from '../signed-links.ts'
 
 export default contract(entry, {}, async (t) => {
   const { default: jwt } = await t.load('jsonwebtoken')
@@ -91,6 +93,17 @@ export default contract(entry, {}, async (t) => {
   await t.says('A key that is put together', () => {
     const setting = process.env.MADE_UP_SETTING_THAT_IS_MISSING
     return verifyAtOnce(sign(`${setting}hash`), 'undefinedhash') === 'alice' && 'the key "undefined'
+  })
+  const user = { id: 'alice', passwordHash: '$2b$10$made-up-hash' }
+  const changed = { ...user, passwordHash: '$2b$10$another-hash' }
+  await t.code('a reset link of signed-links.md', programWith('resetToken'), {
+    make: (m): string => m.resetToken(user),
+    read: (m, link) => m.checkReset(link, user).sub,
+  })
+  await t.check('a reset link of signed-links.md dies with the password', async () => {
+    const link = sign(oldKey + user.passwordHash)
+    strictEqual(verifyAtOnce(link, oldKey + user.passwordHash), 'alice')
+    await errorOf(() => verifyAtOnce(link, oldKey + changed.passwordHash))
   })
   await t.says('`promisify(jwt.sign)`', async () => {
     const promised = await promisify<Untyped>(jwt.sign)(payload, oldKey, {})

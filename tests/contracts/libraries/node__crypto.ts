@@ -1,8 +1,10 @@
+import { strictEqual } from 'node:assert/strict'
 import crypto from 'node:crypto'
 import entry from '../../../src/catalogue/libraries/node__crypto.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 import { derivedKeys, digests, lookups } from '../shapes.ts'
+import { programWith } from '../signed-links.ts'
 
 const iv = Buffer.alloc(12, 7)
 const cipherKeys = [oldKey, newKey].map((key) => crypto.createHash('sha256').update(key).digest()) as [
@@ -256,5 +258,30 @@ export default contract(entry, {}, async (t) => {
   await t.says('A key that is concatenated', () => {
     const hash = (key: string) => crypto.createHash('sha256').update(`alice${key}`).digest('hex')
     return hash(oldKey) !== hash(newKey)
+  })
+
+  await t.code('an unsubscribe link of signed-links.md', programWith('unsubscribeLink'), {
+    make: (m): string => m.unsubscribeLink('alice@example.com'),
+    read(m, link) {
+      const { searchParams } = new URL(link)
+      return m.isOurs(searchParams.get('address'), searchParams.get('signature')) && 'alice'
+    },
+  })
+  const apiKey = 'made-up-api-key'
+  const macOf = (key: Untyped, text: string) => crypto.createHmac('sha256', key).update(text).digest('hex')
+  const tableOf = (rows: { id: number; hash: string }[]) => ({
+    find: ({ hash }: { hash: string }) => rows.find((row) => row.hash === hash),
+    update: (id: number, { hash }: { hash: string }) => {
+      for (const row of rows) if (row.id === id) row.hash = hash
+      return 'alice'
+    },
+  })
+  await t.code('an API key that is looked up, of signed-links.md', programWith('findApiKey'), {
+    make: () => [{ id: 1, hash: macOf(process.env.LINK_KEY, apiKey) }],
+    read: (m, rows) => m.findApiKey(tableOf(structuredClone(rows)), apiKey),
+  })
+  await t.check('a key of signed-links.md that is not hexadecimal is empty or cut, without an error', () => {
+    strictEqual(Buffer.from('undefined', 'hex').length, 0)
+    strictEqual(Buffer.from('abxyz', 'hex').length, 1)
   })
 })
