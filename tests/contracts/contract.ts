@@ -3,6 +3,7 @@
  * what its entry says. A claim that no check speaks of fails the contract, unless it says why it cannot be run.
  */
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import semver from 'semver'
 import { rotationOf } from '../../src/catalogue/describe.ts'
 import type { KeyRing, KeySink, Library } from '../../src/catalogue/types.ts'
 import {
@@ -437,6 +438,29 @@ export class Claims {
     }
   }
 
+  /** Whether the package exports what the sinks name, by whichever of the modules that they name. */
+  async exports(): Promise<void> {
+    const [version = ''] = this.#entry.verified.split(' and ')
+    for (const sink of this.#entry.sinks) {
+      if (!('call' in sink || 'new' in sink) || ('global' in sink && sink.global)) continue
+      const isOther = sink.versions !== undefined && !semver.satisfies(version, sink.versions, prereleases)
+      if (isOther) continue
+      const modules = [sink.from ?? this.#entry.package].flat()
+      const exported = (await Promise.all(modules.map((module) => this.#exportsOf(module)))).flat()
+      const names = ['call' in sink ? sink.call : sink.new].flat()
+      await this.check(`${sinkClaim(sink)}: is exported`, () => {
+        const missing = names.filter((name) => !exported.some((from) => isFunctionAt(from, name)))
+        deepStrictEqual(missing, [])
+      })
+    }
+  }
+
+  /** What `import` gives, with what CommonJS exports. */
+  async #exportsOf(module: string): Promise<readonly Untyped[]> {
+    const { seen } = await outcomeOf(() => this.load(module))
+    return seen === undefined ? [] : [seen, { default: seen }, seen.default, seen.default?.default]
+  }
+
   /** One check of the contract's own. */
   async check(claim: string, run: () => unknown): Promise<void> {
     const { error } = await outcomeOf(run)
@@ -471,6 +495,13 @@ export class Claims {
 
 /** Gives the words that have to stand in the sentence, or whether it holds, or throws what has to stand in it. */
 type Observe = () => unknown
+
+const prereleases = { includePrerelease: true }
+
+function isFunctionAt(exported: Untyped, path: string): boolean {
+  const found = path.split('.').reduce((value, name) => value?.[name], exported)
+  return typeof found === 'function'
+}
 
 interface Outcome {
   readonly seen?: Untyped

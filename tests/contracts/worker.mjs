@@ -24,5 +24,6 @@ const claims = new Claims(contract.entry, {
   report: (finding) => process.send(finding),
 })
 await contract.run(claims)
+await claims.exports()
 claims.close()
 process.send({ kind: 'done' }, () => process.exit())
