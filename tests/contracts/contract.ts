@@ -442,7 +442,7 @@ export class Claims {
   async exports(): Promise<void> {
     const [version = ''] = this.#entry.verified.split(' and ')
     for (const sink of this.#entry.sinks) {
-      if (!('call' in sink || 'new' in sink) || ('global' in sink && sink.global)) continue
+      if (!('call' in sink || 'new' in sink) || 'global' in sink) continue
       const isOther = sink.versions !== undefined && !semver.satisfies(version, sink.versions, prereleases)
       if (isOther) continue
       const modules = [sink.from ?? this.#entry.package].flat()
