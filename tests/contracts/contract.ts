@@ -122,6 +122,7 @@ export class Claims {
   readonly #write: Place['write']
   readonly #report: Place['report']
   readonly #open: Set<string>
+  readonly #notRun = new Set<string>()
   #loads = 0
 
   constructor(entry: Library, { load, write, report }: Place) {
@@ -433,6 +434,7 @@ export class Claims {
       if (claims.length === 0) this.#fail(topic, 'nothing is left open that begins so')
       for (const claim of claims) {
         this.#said(claim)
+        this.#notRun.add(claim)
         this.#report({ kind: 'not run', claim, why })
       }
     }
@@ -444,7 +446,7 @@ export class Claims {
     for (const sink of this.#entry.sinks) {
       if (!('call' in sink || 'new' in sink) || 'global' in sink) continue
       const isOther = sink.versions !== undefined && !semver.satisfies(version, sink.versions, prereleases)
-      if (isOther) continue
+      if (isOther || this.#notRun.has(sinkClaim(sink))) continue
       const modules = [sink.from ?? this.#entry.package].flat()
       const exported = (await Promise.all(modules.map((module) => this.#exportsOf(module)))).flat()
       const names = ['call' in sink ? sink.call : sink.new].flat()
@@ -457,7 +459,8 @@ export class Claims {
 
   /** What `import` gives, with what CommonJS exports. */
   async #exportsOf(module: string): Promise<readonly Untyped[]> {
-    const { seen } = await outcomeOf(() => this.load(module))
+    // Bundlers find `crypto-js/aes` without its extension, Node.js does not.
+    const { seen } = await outcomeOf(() => this.load(module).catch(() => this.load(`${module}.js`)))
     return seen === undefined ? [] : [seen, { default: seen }, seen.default, seen.default?.default]
   }
 
