@@ -95,7 +95,7 @@ function mayHoldSink(root: TSESTree.Node, file: SourceFile): boolean {
 function mayDefineSink({ node, parent, name }: TSESLint.Scope.Definition, file: SourceFile): boolean {
   if (parent?.type === 'ImportDeclaration') {
     const specifier = parent.source.value
-    return isOwnSpecifier(specifier) || !file.modules.isForeign(specifier)
+    return isOwnSpecifier(specifier) || !file.modules.isForeign(specifier, file.path)
   }
   if (node.type === 'VariableDeclarator') {
     if (node.id.type === 'Identifier' && node.id.typeAnnotation) return true

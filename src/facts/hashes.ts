@@ -27,18 +27,24 @@ export function hashedOrigins(
     const inner = unwrap(made.callee)
     made = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner
   }
-  return made.type === 'CallExpression' && lastName(made.callee) === 'createHash' ? hashed(texts) : undefined
+  if (made.type !== 'CallExpression') return undefined
+  if (lastName(made.callee) === 'createHash') return hashed(texts)
+  return lastName(made.callee) === 'createHmac' ? derivedByHmac(made, file) : undefined
+}
+
+/** `createHmac('sha256', KEY).update('label').digest()`: a key that is made of another one. */
+function derivedByHmac({ arguments: [, key] }: TSESTree.CallExpression, file: SourceFile) {
+  return key ? derived(originsOf(key, file)) : undefined
 }
 
 /** `hash.update(KEY)` in a statement of its own, `hash.digest()` later. */
 function hashedInParts(hash: TSESTree.Identifier, file: SourceFile): readonly Origin[] | undefined {
-  const made = originsOf(hash, file).some(
-    (origin) =>
-      origin.kind === 'instance' &&
-      origin.of.module === 'crypto' &&
-      origin.of.path.join('.') === 'createHash',
+  const [made] = originsOf(hash, file).filter(
+    (origin) => origin.kind === 'instance' && origin.of.module === 'crypto',
   )
-  if (!made) return undefined
+  const by = made?.kind === 'instance' ? made.of.path.join('.') : undefined
+  if (by === 'createHmac' && made?.node.type === 'CallExpression') return derivedByHmac(made.node, made.file)
+  if (by !== 'createHash') return undefined
   const texts = file.readsOf(hash).flatMap(({ parent }) => {
     if (parent?.type !== 'MemberExpression' || nameOf(parent) !== 'update') return []
     const [first] = parent.parent.type === 'CallExpression' ? parent.parent.arguments : []

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import { mentions, passesKeysTo } from './relevance.ts'
-import { forgetAfter, resolverFor } from './resolvers.ts'
+import { aliasTest, forgetAfter, resolverFor } from './resolvers.ts'
 import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
@@ -98,6 +98,7 @@ export class Modules {
   readonly #found = new Map<string, string>()
   readonly #missed = new Map<string, number>()
   readonly #configs = new Map<string, string | undefined>()
+  readonly #aliases = new Map<string, (specifier: string) => boolean>()
   #workspace: ReadonlyMap<string, string> | undefined
 
   constructor(parts: Parts) {
@@ -141,12 +142,22 @@ export class Modules {
   }
 
   /** Whether a specifier is a package that has nothing to do with keys, as far as its name shows. */
-  isForeign(specifier: string): boolean {
+  isForeign(specifier: string, from: string): boolean {
     return (
       !this.sinks.modules.has(specifier.replace(/^node:/, '')) &&
       !builtin.has(specifier.replace(/^node:/, '')) &&
-      !this.#isOfWorkspace(specifier)
+      !this.#isOfWorkspace(specifier) &&
+      !this.#isAlias(specifier, from)
     )
+  }
+
+  #isAlias(specifier: string, from: string): boolean {
+    const config = this.#configOf(path.dirname(from))
+    if (config === undefined) return false
+    const known = this.#aliases.get(config)
+    const test = known ?? aliasTest(config)
+    if (!known) this.#aliases.set(config, test)
+    return test(specifier)
   }
 
   #isOfWorkspace(specifier: string): boolean {

@@ -57,6 +57,7 @@ function makeResolver(more: object): Resolver {
 interface Config {
   readonly compilerOptions?: { readonly baseUrl?: unknown; readonly paths?: unknown }
   readonly references?: unknown
+  readonly extends?: unknown
 }
 
 /** `paths` and `baseUrl` of the file itself: what it extends is not there. */
@@ -91,6 +92,30 @@ function aliasesOf(config: string): readonly object[] {
     const written = Array.isArray(targets) ? targets.filter((target) => typeof target === 'string') : []
     return written.length > 0 ? [{ name, alias: written.map((target) => path.resolve(base, target)) }] : []
   })
+}
+
+// A configuration that extends one that extends one.
+const deepestConfig = 4
+
+/** Whether a specifier is a name of the project's own, by `paths` of a tsconfig.json and of what it extends. */
+export function aliasTest(config: string): (specifier: string) => boolean {
+  const names = namesUnder(config, deepestConfig)
+  return (specifier) =>
+    names.some((name) =>
+      name.endsWith('*') ? name.length > 1 && specifier.startsWith(name.slice(0, -1)) : specifier === name,
+    )
+}
+
+function namesUnder(config: string, further: number): readonly string[] {
+  const { compilerOptions, extends: bases } = readConfig(config)
+  const { paths } = compilerOptions ?? {}
+  const own = typeof paths === 'object' && paths !== null ? Object.keys(paths) : []
+  const files = [bases].flat().filter((base) => typeof base === 'string' && base.startsWith('.'))
+  const inherited = files.flatMap((base) => {
+    const file = path.resolve(path.dirname(config), String(base))
+    return further > 0 ? namesUnder(file.endsWith('.json') ? file : `${file}.json`, further - 1) : []
+  })
+  return [...own, ...inherited]
 }
 
 function readConfig(config: string): Config {

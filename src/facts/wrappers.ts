@@ -76,7 +76,8 @@ function wrapperCallsAt(
   const specifier = importedFrom(rootOf(call.callee), file)
   // Nothing of this file passes a parameter on, and nothing of another file is called.
   if (passed.length === 0 && specifier === undefined && !callsRequired(call, file)) return []
-  if (specifier !== undefined && !isOwnSpecifier(specifier) && file.modules.isForeign(specifier)) return []
+  if (specifier !== undefined && !isOwnSpecifier(specifier) && file.modules.isForeign(specifier, file.path))
+    return []
   const callee = calleeOf(call)
   if (callee.type === 'Super' && call.type === 'CallExpression') return superOfOwn(call, passed, file, find)
   return calleeOrigins(callee, file).flatMap((origin) => {

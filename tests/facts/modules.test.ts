@@ -920,6 +920,15 @@ describe('wrappers in another file', () => {
       ['2'],
     ],
     [
+      'a wrapper by a path of tsconfig.json that looks like a package',
+      "import 'jsonwebtoken'\nimport { sign } from '@tokens'\nsign({}, 'made-up-key')",
+      {
+        'tsconfig.json': '{ "extends": "./tsconfig.base" }',
+        'tsconfig.base.json': '{ "compilerOptions": { "paths": { "@tokens": ["./tokens.ts"] } } }',
+      },
+      ['3'],
+    ],
+    [
       'a function that hands its arguments on',
       "import { tokenOf } from './any'\ntokenOf({}, 'made-up-key')",
       { 'any.ts': "import { sign } from './tokens'\nexport const tokenOf = (...rest) => sign(...rest)" },

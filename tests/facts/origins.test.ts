@@ -52,6 +52,22 @@ describe('a setting behind a helper that is given its name', () => {
       ),
       ['SESSION_KEY'],
     ],
+    [
+      'of which an HMAC makes another key',
+      session(
+        "createHmac('sha512', process.env.SESSION_KEY).update('sessions').digest().subarray(0, 32)",
+        "import { createHmac } from 'node:crypto'",
+      ),
+      ['SESSION_KEY', 'SESSION_KEY'],
+    ],
+    [
+      'of which an HMAC makes another key, in steps',
+      session(
+        'key',
+        "import { createHmac } from 'node:crypto'\nconst hmac = createHmac('sha512', process.env.SESSION_KEY)\nhmac.update('sessions')\nconst key = hmac.digest('hex')",
+      ),
+      ['SESSION_KEY', 'SESSION_KEY'],
+    ],
   ])('%s', (_, code, keys) => {
     expect(arriving(code)).toEqual(keys)
   })
