@@ -168,8 +168,8 @@ function dependents(kinds: readonly DataKind[]): string {
 function emptyKeyWords(library: Library): string | undefined {
   if (library.emptyKey === 'accepted') {
     return library.withEmptyKey === undefined
-      ? 'accepted without a word, and everybody knows that key'
-      : `accepted without a word: it then ${library.withEmptyKey}`
+      ? 'accepted without an error, and everybody can guess that key'
+      : `accepted without an error: it then ${library.withEmptyKey}`
   }
   return library.emptyKey === 'refused' ? 'refused' : undefined
 }
@@ -193,8 +193,9 @@ function howBad(rotation: Rotation, invalidation: Invalidation): string {
 }
 
 function whatCell({ what, detail }: Invalidation): string {
-  const kind = upperFirst(describeKind(what))
-  return detail === undefined ? kind : `${kind}: ${cell(detail)}`
+  const kind = describeKind(what)
+  if (detail === undefined) return upperFirst(kind)
+  return detail.startsWith(`${kind} `) ? cell(upperFirst(detail)) : `${upperFirst(kind)}: ${cell(detail)}`
 }
 
 function unaffected({ rotation }: Group): string {

@@ -5,12 +5,9 @@ export default defineLibrary({
   verified: '4.1.0',
   reference: 'https://github.com/auth0/node-jwks-rsa',
   sinks: [],
-  usesKeyOf: ['passport-jwt', 'express-jwt', 'koa-jwt', 'hapi-auth-jwt2'],
   rotation: {
     invalidates: [],
-    unaffected: [
-      'everything here: it fetches the public keys of an issuer, and the issuer rotates its private key',
-    ],
+    unaffected: ['everything here: the issuer rotates its private key, and the new public key is fetched'],
     withFallback:
       'The issuer publishes the new and the old key together, and the token names one by its `kid`.',
     dropWhen:
@@ -21,6 +18,7 @@ export default defineLibrary({
     'Symmetric keys are not served: "The JWKS endpoint did not contain any signing keys".',
   ],
   notes: [
+    'It fetches the public keys of an issuer, and has no key of its own.',
     '`passportJwtSecret`, `expressJwtSecret`, `koaJwtSecret`, `hapiJwt2Key` and `hapiJwt2KeyAsync` make key functions for the middlewares of those names.',
   ],
   examples: {

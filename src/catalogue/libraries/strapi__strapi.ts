@@ -137,8 +137,7 @@ export default defineLibrary({
         what: 'sessions',
         shows: 'a new, empty session',
         severity: 'sign in again',
-        detail:
-          '`app.keys` (`APP_KEYS`) only: the session cookies; each of the other keys does something else',
+        detail: 'the session cookies; `app.keys` is `APP_KEYS` in the `.env` of a new project',
       },
     ],
     unaffected: [
