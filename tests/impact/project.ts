@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll } from 'vitest'
 import { collect } from '../../src/impact/collect.ts'
 import { impactOf } from '../../src/impact/impact.ts'
 import type { Impact, KeyImpact } from '../../src/impact/types.ts'
@@ -9,16 +8,9 @@ import type { Impact, KeyImpact } from '../../src/impact/types.ts'
 /** A project by its files: the path and the text of each. */
 export type Files = Readonly<Record<string, string>>
 
-const folders: string[] = []
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-/** Writes a project into a folder of its own, which is gone after the tests of the file. */
+/** Writes a project into a folder of its own, which goes with the run. */
 export function writeProject(files: Files): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'secret-key-impact-')))
-  folders.push(root)
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     writeFileSync(path.join(root, file), text)
