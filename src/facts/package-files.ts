@@ -98,7 +98,11 @@ function filesIn(
       if (entry.isDirectory()) {
         if (skipped.test(entry.name)) continue
         if (withPackages || !fs.existsSync(path.join(full, 'package.json'))) queue.push(full)
-      } else if (source.test(entry.name) && !isTestFile(path.relative(root, full).replaceAll('\\', '/'))) {
+      } else if (
+        entry.isFile() &&
+        source.test(entry.name) &&
+        !isTestFile(path.relative(root, full).replaceAll('\\', '/'))
+      ) {
         const glance = glanceAt(full, sinks)
         if (glance) files.push([full, glance])
       }

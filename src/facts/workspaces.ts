@@ -40,7 +40,8 @@ function nameMatcher(pattern: string): RegExp {
 export function workspacePackages(root: string): ReadonlyMap<string, string> {
   const packages = new Map<string, string>()
   for (const pattern of patternsOf(root)) {
-    if (pattern.startsWith('!')) continue
+    // A package beside the root is somebody else's.
+    if (pattern.startsWith('!') || partsOf(pattern).includes('..')) continue
     for (const folder of foldersOf(root, partsOf(pattern))) {
       const name = read(path.join(folder, 'package.json'))?.name
       if (typeof name === 'string' && !packages.has(name)) packages.set(name, folder)

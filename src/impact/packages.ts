@@ -107,7 +107,7 @@ export class Packages {
       const absolute = path.join(this.#root, folder)
       for (const file of filesIn(absolute)) {
         if (!/^(?:\.env(?:\..+)?|.+\.env|env\.(?:example|sample|template))$/.test(file)) continue
-        for (const [, name] of textOf(path.join(absolute, file)).matchAll(
+        for (const [, name] of this.#textInside(path.join(absolute, file)).matchAll(
           /^\s*(?:#\s*)?(?:export\s+)?([A-Za-z_]\w*)\s*=/gm,
         )) {
           if (name !== undefined) names.add(name)
@@ -115,6 +115,16 @@ export class Packages {
       }
     }
     return names
+  }
+
+  /** Nothing of a link that leads out of the project, or nowhere. */
+  #textInside(file: string): string {
+    try {
+      const real = fs.realpathSync(file)
+      return real.startsWith(this.#root + path.sep) ? textOf(real) : ''
+    } catch {
+      return ''
+    }
   }
 
   manifest(folder: string): Manifest | undefined {

@@ -35,6 +35,9 @@ export async function compareWith(reference: string, options: ReadOptions): Prom
   return compareImpacts(before, after, { before: reference, after: 'now', libraries })
 }
 
+// Ctrl+C, a CI job that is cancelled, a terminal that is closed.
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** The impact of a commit, read in a folder of its own with the ESLint configuration of now. */
 async function readCommit(ref: string, { root, paths, useConfig = true }: ReadOptions): Promise<Impact> {
   const commit = await commitOf(ref, root)
@@ -47,13 +50,13 @@ async function readCommit(ref: string, { root, paths, useConfig = true }: ReadOp
     // Whoever listened first has done so once: now the signal does what it does.
     process.kill(process.pid, signal)
   }
-  process.once('SIGINT', stop)
+  for (const signal of signals) process.once(signal, stop)
   try {
     await writeTree(commit, root, folder)
     const existing = paths.filter((given) => fs.existsSync(path.resolve(folder, given)))
     return impactOf(await collect({ root: folder, paths: existing, configRoot: root, useConfig }))
   } finally {
-    process.off('SIGINT', stop)
+    for (const signal of signals) process.off(signal, stop)
     remove()
   }
 }
