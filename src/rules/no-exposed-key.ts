@@ -1,10 +1,9 @@
-import { describeLeak, list, rotationOf } from '../catalogue/describe.ts'
 import { waysOut } from '../catalogue/ways-out.ts'
 import type { WayOut } from '../catalogue/ways-out.ts'
 import { createRule, patternsOf } from '../create-rule.ts'
-import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
-import type { Exposure } from '../facts/index.ts'
+import { dataOf, messageFor, messages } from './words/no-exposed-key.ts'
+import type { MessageId } from './words/no-exposed-key.ts'
 
 export interface Options {
   readonly ways?: readonly WayOut[]
@@ -15,8 +14,6 @@ export interface Options {
 
 const stringsFor = (description: string) =>
   ({ type: 'array', description, items: { type: 'string' }, uniqueItems: true }) as const
-
-const reads = 'whoever reads them can {{ leak }}'
 
 export default createRule<[Options], MessageId>({
   name: 'no-exposed-key',
@@ -46,38 +43,7 @@ export default createRule<[Options], MessageId>({
       },
     ],
     defaultOptions: [{ ways: [...waysOut], clientPrefixes: [], loggers: [], allow: [] }],
-    messages: {
-      clientPrefix:
-        "{{ key }} is copied to the client: its prefix '{{ prefix }}' says so. Anybody who loads the page can {{ leak }}. " +
-        'Name it without the prefix, read it on the server only, and {{ renewal }}. See {{ url }}',
-      clientFile:
-        '{{ key }} is used in code that the browser gets. Anybody who loads the page can {{ leak }}. ' +
-        'Move what needs it to the server, and {{ renewal }}. See {{ url }}',
-      clientBundle:
-        '{{ key }} is copied into the code that the browser gets. Anybody who loads the page can {{ leak }}. ' +
-        'Take it out of here, read it on the server only, and {{ renewal }}. See {{ url }}',
-      logged:
-        `{{ key }} is logged. Logs are kept and passed on, and ${reads}. ` +
-        'Log whether it is set, never what it is; if this ran, {{ renewal }}. See {{ url }}',
-      inError:
-        `{{ key }} is put into an error. Errors end up in logs, reports and responses, and ${reads}. ` +
-        'Name the setting in the error, never its value; if this ran, {{ renewal }}. See {{ url }}',
-      inResponse:
-        '{{ key }} is sent to the client. Whoever gets it can {{ leak }}. ' +
-        'Send what was made with the key, never the key; if this ran, {{ renewal }}. See {{ url }}',
-      inUrl:
-        `{{ key }} is put into a URL. Logs, histories and the Referer header keep URLs, and ${reads}. ` +
-        'Put something signed with the key there; if this ran, {{ renewal }}. See {{ url }}',
-      inCookie:
-        '{{ key }} is put into a cookie. Whoever has the cookie can {{ leak }}. ' +
-        'Put something signed with the key there; if this ran, {{ renewal }}. See {{ url }}',
-      inTelemetry:
-        `{{ key }} is sent to telemetry. Reports are kept elsewhere and passed on, and ${reads}. ` +
-        'Leave it out; if this ran, {{ renewal }}. See {{ url }}',
-      serialized:
-        '{{ key }} is serialised with what holds it. Whoever gets the text can {{ leak }}. ' +
-        'Pick the values that may be known; if the text went anywhere, {{ renewal }}. See {{ url }}',
-    },
+    messages,
   },
   create(context, [options]) {
     const allow = patternsOf('no-exposed-key', 'allow', options.allow)
@@ -93,56 +59,4 @@ export default createRule<[Options], MessageId>({
   },
 })
 
-export type MessageId =
-  | 'clientBundle'
-  | 'clientFile'
-  | 'clientPrefix'
-  | 'inCookie'
-  | 'inError'
-  | 'inResponse'
-  | 'inTelemetry'
-  | 'inUrl'
-  | 'logged'
-  | 'serialized'
-
-const messages: Readonly<Record<Exclude<WayOut, 'client'>, MessageId>> = {
-  log: 'logged',
-  error: 'inError',
-  response: 'inResponse',
-  URL: 'inUrl',
-  cookie: 'inCookie',
-  telemetry: 'inTelemetry',
-  serialization: 'serialized',
-}
-
-const ofClient = { prefix: 'clientPrefix', file: 'clientFile', bundle: 'clientBundle' } as const
-
-function messageFor({ way, client = 'bundle' }: Exposure): MessageId {
-  return way === 'client' ? ofClient[client] : messages[way]
-}
-
-function dataOf({ kind, settings, prefix, sinkCall }: Exposure): Record<string, string> {
-  const library = sinkCall?.library
-  return {
-    key: nameOfKey({ kind, settings, sinkCall }),
-    leak: leakOf({ kind, sinkCall }),
-    renewal: kind === 'third party' ? 'have it issued anew by whoever issued it' : 'rotate it',
-    ...(prefix === undefined ? {} : { prefix }),
-    url: library ? impactUrl(library.package) : impactUrl(undefined, 'if-it-leaked'),
-  }
-}
-
-function nameOfKey({ kind, settings, sinkCall }: Pick<Exposure, 'kind' | 'settings' | 'sinkCall'>): string {
-  if (kind === 'environment') return 'The whole environment, with every key in it,'
-  const names = settings.map((setting) => `'${setting}'`)
-  if (names.length > 1) return `A value with the secret settings ${list(names)}`
-  const [name] = names
-  if (name !== undefined)
-    return kind === 'third party' ? `Another party's secret ${name}` : `The secret setting ${name}`
-  return `A key of '${sinkCall?.library.package ?? ''}'`
-}
-
-function leakOf({ kind, sinkCall }: Pick<Exposure, 'kind' | 'sinkCall'>): string {
-  if (sinkCall) return describeLeak(rotationOf(sinkCall.library, sinkCall.sink))
-  return kind === 'environment' ? 'use every secret in it' : 'do whatever the key allows'
-}
+export type { MessageId }

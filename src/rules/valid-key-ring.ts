@@ -1,17 +1,7 @@
-import {
-  describeConsequence,
-  describeInvalidates,
-  describeList,
-  describeRemedy,
-  describeUndefined,
-  list,
-  rotationOf,
-  withoutStop,
-} from '../catalogue/describe.ts'
 import { announce, createRule } from '../create-rule.ts'
-import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
-import type { RingFault } from '../facts/index.ts'
+import { dataOf, messages, suggestions } from './words/valid-key-ring.ts'
+import type { MessageId } from './words/valid-key-ring.ts'
 
 const kinds = ['order', 'refused', 'repeated', 'missing', 'signing', 'uneven'] as const
 
@@ -41,27 +31,7 @@ export default createRule<[Options], MessageId>({
       },
     ],
     defaultOptions: [{ ignore: [] }],
-    messages: {
-      fixOrder: "Put the two keys in each other's place.",
-      fixRepeated: 'Take the second one out.',
-      fixMissing: 'Leave out what is missing, with `.filter(Boolean)`.',
-      order:
-        "The older key '{{ name }}' stands {{ place }} in {{ ring }}, so '{{ package }}' goes on {{ making }} with it and the rotation never ends. " +
-        'Put the newest key {{ there }}. See {{ url }}',
-      refused: "'{{ package }}' takes no list of keys here. {{ reaction }}. {{ remedy }}. See {{ url }}",
-      repeated:
-        "The key '{{ name }}' is in {{ ring }} twice. The second one does nothing; where an older key was meant, '{{ package }}' does not accept its {{ invalidates }}. " +
-        'Give each key once. See {{ url }}',
-      missing:
-        'There is `undefined` in {{ ring }} when {{ settings }} missing. {{ reaction }}. ' +
-        'Leave missing keys out, for example with `.filter(Boolean)`. See {{ url }}',
-      signing:
-        "The older key '{{ name }}' still makes what is new here, so the rotation from it never ends: all of it is lost once that key goes. " +
-        "Give '{{ package }}' the newest key. See {{ url }}",
-      uneven:
-        "'{{ package }}' gets '{{ name }}' here without the fallback key that '{{ other }}' has for it in {{ place }}, so rotating it still {{ consequence }}. " +
-        '{{ remedy }}. See {{ url }}',
-    },
+    messages,
   },
   create(context, [options]) {
     for (const kind of kinds) if (!options.ignore?.includes(kind)) announce(context, `valid-key-ring ${kind}`)
@@ -91,60 +61,4 @@ export default createRule<[Options], MessageId>({
   },
 })
 
-export type MessageId = (typeof kinds)[number] | 'fixMissing' | 'fixOrder' | 'fixRepeated'
-
-const suggestions: Partial<Record<RingFault['kind'], MessageId>> = {
-  order: 'fixOrder',
-  repeated: 'fixRepeated',
-  missing: 'fixMissing',
-}
-
-function dataOf(fault: RingFault): Record<string, string> {
-  const { library, sink } = fault.sinkCall
-  const rotation = rotationOf(library, sink)
-  const always = {
-    package: library.package,
-    url: impactUrl(library.package),
-  }
-  const ring = fault.elsewhere
-    ? `the ring in ${fault.elsewhere.path}, line ${String(fault.elsewhere.line)}`
-    : 'this ring'
-  switch (fault.kind) {
-    case 'order': {
-      const making = sink.role.includes('encrypt') ? 'encrypting' : 'signing'
-      const there = fault.place === 'as the newest key' ? 'there' : fault.place
-      return { ...always, ring, name: fault.name ?? '', place: fault.place, making, there }
-    }
-    case 'refused':
-      return {
-        ...always,
-        reaction: withoutStop(describeList(library) ?? 'It takes the list for a key, or fails'),
-        remedy: describeRemedy(sink),
-      }
-    case 'repeated':
-      return { ...always, ring, name: fault.name ?? '', invalidates: describeInvalidates(rotation) }
-    case 'missing': {
-      const names = fault.settings.map((setting) => `'${setting}'`)
-      const reaction = fault.only ? describeUndefined(library) : undefined
-      return {
-        ...always,
-        ring,
-        settings: `${list(names, 'or')} is`,
-        reaction: withoutStop(reaction ?? `'${library.package}' then fails once it needs that key`),
-      }
-    }
-    case 'signing':
-      return { ...always, name: fault.name }
-    case 'uneven':
-      return {
-        ...always,
-        name: fault.name ?? 'this key',
-        other: fault.other.library,
-        place: fault.other.isHere
-          ? `line ${String(fault.other.line)}`
-          : `${fault.other.path}, line ${String(fault.other.line)}`,
-        consequence: describeConsequence(rotation),
-        remedy: describeRemedy(sink),
-      }
-  }
-}
+export type { MessageId }
