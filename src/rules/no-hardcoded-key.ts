@@ -41,10 +41,10 @@ export default createRule<[Options], MessageId>({
         "This key of '{{ package }}' is hard-coded: whoever reads the code can {{ leak }}. Rotating it {{ consequence }}. " +
         'Read it from a secret setting in the key module. See {{ url }}',
       published:
-        "This key of '{{ package }}' is printed in the {{ source }}: everybody can {{ leak }}. Rotating it {{ consequence }}. " +
+        "This key of '{{ package }}' is printed in {{ source }}: everybody can {{ leak }}. Rotating it {{ consequence }}. " +
         'Read a new one from a secret setting in the key module. See {{ url }}',
       publishedDefault:
-        "The secret setting '{{ setting }}' has a default that is printed in the {{ source }}: everybody has the key of every installation without the setting. " +
+        "The secret setting '{{ setting }}' has a default that is printed in {{ source }}: everybody has the key of every installation without the setting. " +
         'Refuse to start without it. See {{ url }}',
       hardcodedElsewhere:
         "This key of '{{ package }}' is hard-coded in {{ file }}, line {{ line }}: whoever reads the code can {{ leak }}. " +

@@ -23,7 +23,7 @@ export default createRule<[], Fault['kind']>({
         "The secret setting '{{ setting }}' is copied to the client: its prefix '{{ prefix }}' says so, and everybody who loads the page has the key. " +
         'Give it a name without the prefix, and a new key. See {{ url }}',
       published:
-        "The secret setting '{{ setting }}' has a key that is printed in the {{ source }}: everybody has it. " +
+        "The secret setting '{{ setting }}' has a key that is printed in {{ source }}: everybody has it. " +
         'Make a new one. See {{ url }}',
       placeholder:
         "The secret setting '{{ setting }}' still has a placeholder for a key: whoever guesses it has the key. " +

@@ -284,6 +284,27 @@ describe.each(entries)('%s', (_name, library) => {
   })
 })
 
+/** Known twice, for sessions and for signing in or for tokens: one entry has the sinks of both. */
+const merged = [
+  '@auth0/nextjs-auth0',
+  '@boringnode/encryption',
+  '@feathersjs/authentication',
+  '@hapi/bell',
+  '@hapi/iron',
+  'express-openid-connect',
+  'grant',
+  'hono',
+  'iron-webcrypto',
+  'next',
+  'oidc-provider',
+]
+
+it.each(merged)('%s has one entry', (name) => {
+  const found = libraries.filter((library) => library.package === name)
+  expect(found).toHaveLength(1)
+  expect(found[0]?.sinks).not.toEqual([])
+})
+
 /** The entries that show application code, which carries old values through a rotation. */
 const migrations = libraries.flatMap(({ package: name, migration }) =>
   migration === undefined ? [] : [[name, migration] as const],

@@ -3,7 +3,7 @@ import { publishedKeys, sourceOfPublishedKey } from '../../src/catalogue/publish
 
 // A package, repository or product, and what of it prints the key; or an issue or a standard by its number.
 const place =
-  /^(?:@?[\w./ -]+ (?:README|API\.md|\.env\.example|documentation|template|source|tutorial|examples|debugger|code)|GitHub issue [\w.-]+\/[\w.-]+#\d+|RFC \d+, appendix [A-Z]\.\d+)$/
+  /^(?:the @?[\w./ -]+ (?:README|API\.md|\.env\.example|documentation|template|source|tutorial|examples|debugger)|the GitHub issue [\w.-]+\/[\w.-]+#\d+|RFC \d+, appendix [A-Z]\.\d+|lists of placeholders in public code|the code of public applications)$/
 
 describe('publishedKeys', () => {
   const keys = publishedKeys.map(({ key }) => key)
@@ -31,12 +31,12 @@ describe('publishedKeys', () => {
 
 describe('sourceOfPublishedKey', () => {
   it.each<[string, string, string | undefined]>([
-    ['the very value', 'keyboard cat', 'express-session README'],
+    ['the very value', 'keyboard cat', 'the express-session README'],
     ['in other letters', 'Keyboard Cat', undefined],
     ['with something before it', 'my keyboard cat', undefined],
     ['with something after it', 'keyboard cat 2', undefined],
     ['with a space around it', ' keyboard cat', undefined],
-    ['a prefix of a generator', 'django-insecure-made-up', 'Django startproject template'],
+    ['a prefix of a generator', 'django-insecure-made-up', 'the Django startproject template'],
     ['a prefix elsewhere than at the start', 'made-up-django-insecure-', undefined],
     ['a value that nobody printed', 'made-up-session-key', undefined],
     ['the name of a property that every object has', 'constructor', undefined],
