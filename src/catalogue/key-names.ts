@@ -36,9 +36,10 @@ export function namesPersonalSecret(name: string): boolean {
     .some((word) => personal.has(word))
 }
 
-// In a JWK `k` and `d` are the secret parts; ids and algorithms are no keys.
-const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|value)$/
-const otherParts = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/
+// In a JWK `k`, `d` and the primes are the secret parts; ids and algorithms are no keys.
+const secretParts = /^(?:k|d|p|q|dp|dq|qi|key|keys|secret|secrets|private|privateKey|password|value)$/
+const otherParts =
+  /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e|enc|encoding|format|passphrase|type|version)$/
 
 /** Whether the property of a key object holds a secret; in a map of keys every name does that is no part of a JWK. */
 export function namesKeyPart(name: string, isMap: boolean): boolean {

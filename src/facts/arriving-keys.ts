@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { namesKeyPart } from '../catalogue/key-names.ts'
 import { kindOfSetting, namesFallbackKey } from '../catalogue/setting-names.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { rootOf } from './glances.ts'
@@ -192,10 +193,6 @@ function positionAt(index: number, count: number, { sink }: SinkCall): Position 
   return index === (newest === 'first' ? 0 : count - 1) ? 'newest' : 'fallback'
 }
 
-// In a JWK `k` and `d` are the secret parts; ids and algorithms are no keys.
-const secretParts = /^(?:k|d|key|keys|secret|secrets|private|privateKey|password|passphrase|value|default)$/
-const noKeys = /^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e|enc|format|type|encoding|version)$/
-
 function keysInObject(object: OriginOf<'object'>, arriving: Arriving, depth: number): readonly ArrivingKey[] {
   const { node, file } = object
   const { call } = arriving
@@ -203,7 +200,8 @@ function keysInObject(object: OriginOf<'object'>, arriving: Arriving, depth: num
   const properties = node.properties.flatMap((property) => {
     if (property.type !== 'Property') return []
     const name = nameOf(property) ?? ''
-    if (noKeys.test(name) || !(isMap || secretParts.test(name))) return []
+    // What opens the key, and the key that is taken where no id is given.
+    if (!namesKeyPart(name, isMap) && name !== 'passphrase' && name !== 'default') return []
     return [{ name, value: property.value }]
   })
   const highest = Math.max(...properties.map(({ name }) => Number(name)))

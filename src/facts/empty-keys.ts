@@ -3,19 +3,18 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { takesEmptyKey, takesText } from '../catalogue/accepted-keys.ts'
-import { namesKeyPart, namesRecord } from '../catalogue/key-names.ts'
+import { namesRecord } from '../catalogue/key-names.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { chainNames, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
 import { settingByName } from './arriving-keys.ts'
-import { isFirst } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
+import { insideOf } from './inside.ts'
 import type { Guard, Origin, OriginOf } from './origin.ts'
-import { originsOf, returnedOrigins } from './origins.ts'
+import { originsOf } from './origins.ts'
 import { isChecked, mayBeMissing } from './presence.ts'
 import type { SinkCall } from './sink-call.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
-import { inContext } from './substitution.ts'
 
 /** What a key is without its setting: nothing, one of the texts that JavaScript makes of nothing, a text around it. */
 export type Becomes = 'empty' | 'undefined' | 'null' | 'known'
@@ -156,7 +155,6 @@ function weakIn(
   opened = new Set<string>(),
 ): readonly Weak[] {
   if (depth > 5) return []
-  const inner = (values: readonly Origin[]) => weakIn(values, call, depth + 1, opened)
   return origins.flatMap((origin): readonly Weak[] => {
     const hashed = origin.hashed ?? false
     switch (origin.kind) {
@@ -175,28 +173,8 @@ function weakIn(
         const weak = knownText(origin)
         return weak ? [{ origin, hashed, ...weak }] : []
       }
-      case 'list':
-      case 'element':
-        return inner(origin.of)
-      case 'array':
-        if (!isFirst(origin, opened)) return []
-        return origin.node.elements.flatMap((element) => {
-          if (!element) return []
-          return inner(originsOf(element.type === 'SpreadElement' ? element.argument : element, origin.file))
-        })
-      case 'function':
-        if (!isFirst(origin, opened)) return []
-        return inner(inContext(returnedOrigins(origin.node, origin.file), origin))
-      case 'object':
-        if (!isFirst(origin, opened)) return []
-        return origin.node.properties.flatMap((property) => {
-          if (property.type !== 'Property') return []
-          const name = nameOf(property) ?? ''
-          const isKey = namesKeyPart(name, call.sink.keyRing.accepts === 'map')
-          return isKey ? inner(inContext(originsOf(property.value, origin.file), origin)) : []
-        })
       default:
-        return []
+        return insideOf(origin, call, opened).flatMap((values) => weakIn(values, call, depth + 1, opened))
     }
   })
 }

@@ -2,21 +2,20 @@ import path from 'node:path'
 
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { namesKeyPart } from '../catalogue/key-names.ts'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { functionAround, lastName, nameOf, wrapped } from './ast.ts'
-import { everyOrigin, isFirst } from './every-origin.ts'
+import { everyOrigin } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
+import { insideOf } from './inside.ts'
 import { isKept } from './kept.ts'
 import { isDefaultOfSetUp, isMadeAtStart } from './made-at-start.ts'
 import { madeAt } from './origin.ts'
 import type { CallSite, Origin, OriginOf } from './origin.ts'
-import { originsOf, returnedOrigins } from './origins.ts'
+import { originsOf } from './origins.ts'
 import { findSettingDefaults } from './setting-defaults.ts'
 import type { SinkCall } from './sink-call.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
-import { inContext } from './substitution.ts'
 
 /** A key that is made when the process starts, so that it dies with the process. */
 export interface GeneratedKey {
@@ -175,30 +174,9 @@ function generatedIn(
   opened = new Set<string>(),
 ): readonly Generated[] {
   if (depth > 5) return []
-  return everyOrigin(origins).flatMap((origin): readonly Generated[] => {
-    switch (origin.kind) {
-      case 'generated':
-        return [origin]
-      case 'function':
-        if (!isFirst(origin, opened)) return []
-        return generatedIn(
-          inContext(returnedOrigins(origin.node, origin.file), origin),
-          call,
-          depth + 1,
-          opened,
-        )
-      case 'object':
-        if (!isFirst(origin, opened)) return []
-        return origin.node.properties.flatMap((property) => {
-          if (property.type !== 'Property') return []
-          const name = nameOf(property) ?? ''
-          const isKey = namesKeyPart(name, call.sink.keyRing.accepts === 'map')
-          return isKey
-            ? generatedIn(inContext(originsOf(property.value, origin.file), origin), call, depth + 1, opened)
-            : []
-        })
-      default:
-        return []
-    }
+  return origins.flatMap((origin): readonly Generated[] => {
+    if (origin.kind === 'generated') return [origin]
+    const parts = origin.kind === 'text' ? origin.parts : insideOf(origin, call, opened)
+    return parts.flatMap((part) => generatedIn(part, call, depth + 1, opened))
   })
 }

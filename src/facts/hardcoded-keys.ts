@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { namesKeyPart } from '../catalogue/key-names.ts'
 import { sourceOfPublishedKey } from '../catalogue/published-keys.ts'
 import { kindOfSetting, namesPublicKey, wordsOf } from '../catalogue/setting-names.ts'
 import { isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
@@ -161,7 +162,7 @@ function literalsIn(
         if (!isFirst(origin, opened)) return []
         return origin.node.properties.flatMap((property) => {
           if (property.type !== 'Property') return []
-          return isSecretPart(nameOf(property), call)
+          return namesKeyPart(nameOf(property) ?? '', call.sink.keyRing.accepts === 'map')
             ? further(inContext(originsOf(property.value, origin.file), origin), part(property.value))
             : []
         })
@@ -211,13 +212,6 @@ function isLabel(names: readonly string[], { node, sink }: SinkCall): boolean {
   const call = parent?.type === 'MemberExpression' && nameOf(parent) === 'update' ? parent.parent : undefined
   const hashed = call?.type === 'CallExpression' ? call.arguments[0] : undefined
   return hashed !== undefined && kindOfSetting(lastName(hashed) ?? '') !== 'not secret'
-}
-
-// In a JWK `k` and `d` are the secret parts; in a map every value is a key, but ids and algorithms never are.
-function isSecretPart(name: string | undefined, call: SinkCall): boolean {
-  if (name === undefined) return false
-  if (/^(?:k|d|p|q|dp|dq|qi|key|keys|secret|private|privateKey|password|value)$/.test(name)) return true
-  return call.sink.keyRing.accepts === 'map' && !/^(?:id|kid|alg|algorithm|kty|use|crv|x|y|n|e)$/.test(name)
 }
 
 function isPublic(node: TSESTree.Node): boolean {

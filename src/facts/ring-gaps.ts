@@ -1,4 +1,5 @@
 import { unwrap } from './ast.ts'
+import { isTypeScript } from './components.ts'
 import type { OriginOf } from './origin.ts'
 import { textsWithSetting } from './package-files.ts'
 import { isChecked, isRequiredIn, mayBeMissing } from './presence.ts'
@@ -78,6 +79,6 @@ function filterEdit({ form, node, file, sinkCall }: WrittenRing): Edit | undefin
     const type = file.text.slice(...parent.typeAnnotation.range)
     if (type === 'const') return undefined
   }
-  const present = /\.[cm]?tsx?$/.test(file.path) ? '(key): key is string => Boolean(key)' : 'Boolean'
+  const present = isTypeScript(file) ? '(key): key is string => Boolean(key)' : 'Boolean'
   return { range: [node.range[1], node.range[1]], text: `.filter(${present})` }
 }
