@@ -59,7 +59,7 @@ export async function collect(options: CollectOptions): Promise<Collected> {
     } catch (error) {
       useConfig = false
       notes.push(
-        `The ESLint configuration could not be used, so the files were found and parsed without it: ${firstLine(error)}`,
+        `The ESLint configuration could not be used, so the files were found and parsed without it: ${reasonOf(error)}`,
       )
       ;({ files, unreadable } = find())
     }
@@ -193,7 +193,9 @@ function runThread(
   })
 }
 
-function firstLine(error: unknown): string {
+/** The first line of what an error says; one about a text that does not parse may quote it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'SyntaxError') return 'it does not parse'
   const message = error instanceof Error ? error.message : String(error)
   return message.split('\n')[0] ?? ''
 }
