@@ -247,6 +247,18 @@ export class Claims {
     }
   }
 
+  /** Keys that are no text: what is made with one of them is read with it. */
+  async forms<Value>(
+    { make, read, accepted = alice }: Pick<RotationClaim<Value>, 'make' | 'read' | 'accepted'>,
+    forms: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    for (const [form, key] of Object.entries(forms)) {
+      await this.check(`takes ${form} as its key`, async () => {
+        deepStrictEqual(plain(await read(await make(key), key)), accepted)
+      })
+    }
+  }
+
   /** What a missing key does: what each of these throws or gives has to stand in `missingKey`. */
   async missingKey(...observe: readonly Observe[]): Promise<void> {
     await this.#sentence('missingKey', this.#entry.missingKey ?? '', observe)

@@ -1,10 +1,12 @@
+import { strictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/cookie-session.ts'
 import { emptySession, expressSessions, visits, visitsOf } from '../apps.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 
-export default contract(entry, { packages: { express: '5.3.0' } }, async (t) => {
+export default contract(entry, { packages: { express: '5.3.0', keygrip: '1.1.0' } }, async (t) => {
   const { default: express } = await t.load('express')
+  const { default: Keygrip } = await t.load('keygrip')
   const { default: cookieSession } = await t.load('cookie-session')
   const app = (options: Untyped) => expressSessions(express, cookieSession(options))
   const { make, read } = visits((keys) => app({ keys }))
@@ -20,6 +22,9 @@ export default contract(entry, { packages: { express: '5.3.0' } }, async (t) => 
   })
   await t.rotation({ sinks: ['default(0.secret)'], ...single, shows: emptySession })
 
+  await t.check('takes a Keygrip instance in place of the list', async () => {
+    strictEqual(await read(cookie, new Keygrip([newKey, oldKey])), 'alice')
+  })
   await t.missingKey(() => app({ keys: undefined, secret: undefined }))
   await t.emptyKey(async () => (await read(await make(['']), [''])) === 'alice')
   await t.shortestKey(async () => (await read(await make(['x']), ['x'])) === 'alice' && 'any')

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import entry from '../../../src/catalogue/libraries/cookie-signature.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -15,6 +16,10 @@ export default contract(entry, { packages }, async (t) => {
     read: unsign,
     shows: (seen) => `\`unsign()\` gives \`${seen}\``,
   })
+  await t.forms(
+    { make, read: unsign },
+    { 'a Buffer': Buffer.from(oldKey), 'a KeyObject': createSecretKey(Buffer.from(oldKey)) },
+  )
   await t.missingKey(
     () => make(undefined),
     () => older.sign('alice', undefined),

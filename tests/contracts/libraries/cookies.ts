@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/cookies.ts'
 import { served, visits, visitsOf } from '../apps.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
@@ -42,6 +43,14 @@ export default contract(entry, { packages: { express: '5.3.0' } }, async (t) => 
     await t.rotation({ sinks: [`${name}(0)`], ...middleware, ...shared })
   }
 
+  await t.forms({ make, read }, { 'a list of Buffers': [Buffer.from(oldKey)] })
+  await t.check('what fails to verify loses its `.sig` cookie, and that one only', async () => {
+    const { setCookies } = await app([newKey])('/me', { cookie })
+    deepStrictEqual(
+      setCookies.map((line) => line.split(';')[0]),
+      ['user.sig='],
+    )
+  })
   await t.missingKey(
     async () => (await app(undefined)('/plain')).cookie === 'plain=alice' && 'works unsigned',
     async () => (await app(undefined)('/sign-in')).text,

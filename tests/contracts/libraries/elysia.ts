@@ -1,3 +1,4 @@
+import { strictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/elysia.ts'
 import { fetched, visits, visitsOf } from '../apps.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
@@ -41,6 +42,9 @@ export default contract(entry, { packages }, async (t) => {
   const cookie = await t.rotation({ sinks: ['new Elysia(0.cookie.secrets)'], make, read, shows })
   await t.rotation({ sinks: ['t.Cookie(1.secrets)'], ...visits(bySchema), shows })
 
+  await t.check('a route that touches no cookie answers all the same', async () => {
+    strictEqual((await app([newKey])('/other', { cookie })).text, 'other')
+  })
   await t.missingKey(async () => (await app(undefined)('/sign-in')).text.replace('/sign-in', '/path'))
   await t.emptyKey(async () => (await read(await make(''), '')) === 'alice')
   await t.shortestKey(async () => (await read(await make('x'), 'x')) === 'alice' && '1 character')

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import entry from '../../../src/catalogue/libraries/express-jwt.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -46,6 +47,10 @@ export default contract(entry, { packages }, async (t) => {
     shows,
   })
 
+  await t.forms(
+    { make: sign, read },
+    { 'a Buffer': Buffer.from(oldKey), 'a KeyObject': createSecretKey(Buffer.from(oldKey)) },
+  )
   await t.missingKey(() => expressjwt({ secret: undefined, algorithms }))
   await t.emptyKey(() => expressjwt({ secret: '', algorithms }))
   await t.shortestKey(async () => (await read(sign('x'), 'x')) === 'alice' && 'any')

@@ -57,6 +57,7 @@ export default contract(entry, { packages: { express: '5.3.0' } }, async (t) => 
     ...sessions,
   })
 
+  await t.forms(current, { 'a Buffer': Buffer.from(oldKey), 'a list of Buffers': [Buffer.from(oldKey)] })
   await t.missingKey(() => auth(base))
   await t.emptyKey(() => app(''))
   await t.shortestKey(async () => {

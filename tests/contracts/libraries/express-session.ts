@@ -1,6 +1,7 @@
+import { strictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/express-session.ts'
 import { emptySession, expressSessions, visits, visitsOf } from '../apps.ts'
-import { contract, newKey, oldKey } from '../contract.ts'
+import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 
 const packages = {
@@ -39,6 +40,16 @@ export default contract(entry, { packages }, async (t) => {
     since: ['1.11.0', () => ofVersion('express-session-1.11')],
   })
 
+  await t.forms(
+    { make, read },
+    { 'a Buffer': Buffer.from(oldKey), 'a list of Buffers': [Buffer.from(oldKey)] },
+  )
+  await t.check('an empty list is refused at the start', async () => {
+    strictEqual(
+      (await errorOf(() => app([]))).message,
+      'secret option array must contain one or more strings',
+    )
+  })
   await t.missingKey(async () => (await app(undefined)('/me')).text)
   await t.emptyKey(async () => (await read(await make(''), '')) === 'alice')
   await t.shortestKey(async () => (await read(await make('x'), 'x')) === 'alice' && 'any')

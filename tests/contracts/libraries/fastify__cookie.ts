@@ -54,6 +54,10 @@ export default contract(entry, { packages: { fastify: '5.12.8' } }, async (t) =>
     shows,
   })
 
+  await t.forms(
+    { make, read },
+    { 'a Buffer': Buffer.from(oldKey), 'a list of Buffers': [Buffer.from(oldKey)] },
+  )
   await t.missingKey(
     async () => `\`signed: true\` fails with ${(await (await app(undefined))('/sign-in')).status}`,
   )

@@ -1,3 +1,4 @@
+import { strictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/fastify__jwt.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -66,6 +67,11 @@ export default contract(entry, { packages: { fastify: '5.12.8', jsonwebtoken: '9
     shows,
   })
 
+  for (const secret of [[], {}]) {
+    await t.check(`${JSON.stringify(secret)} has no key`, async () => {
+      strictEqual((await errorOf(() => app({ secret }))).message, 'missing public key')
+    })
+  }
   await t.missingKey(() => app({ secret: undefined }))
   await t.emptyKey(async () => (await answer(await app({ secret: '' }), tokenOfEmptyKey())) === 'alice')
   await t.shortestKey(

@@ -42,6 +42,7 @@ export default contract(entry, {}, async (t) => {
     several: 'cannot be written',
   })
 
+  await t.forms(strict, { 'a Buffer of 32 bytes': Buffer.alloc(32, 1) })
   await t.missingKey(
     async () => `fails with ${(await (await iron(undefined))('/sign-in')).status} when a cookie is set`,
   )

@@ -1,3 +1,4 @@
+import { strictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/hono.ts'
 import { fetched, said, visits } from '../apps.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
@@ -67,6 +68,37 @@ export default contract(entry, {}, async (t) => {
     })
   }
   const { sign, verify, decode } = jwtModule
+  await t.forms({ make, read }, { 'the bytes of a cookie': Buffer.from(oldKey) })
+  const jwk = { kty: 'oct', k: Buffer.from(oldKey).toString('base64url'), alg: 'HS256' }
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  const imported = await crypto.subtle.importKey('raw', Buffer.from(oldKey), hmac, false, ['sign', 'verify'])
+  await t.check(
+    '`verifyWithJwks` finds one of several public keys by its `kid`, and takes no symmetric one',
+    async () => {
+      const pairOf = async (name: string) => {
+        const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+        const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+        const [secret, open] = await Promise.all(
+          [privateKey, publicKey].map((key) => crypto.subtle.exportKey('jwk', key)),
+        )
+        return { secret: { ...secret, alg: 'ES256', kid: name }, open: { ...open, alg: 'ES256', kid: name } }
+      }
+      const [older, newer] = await Promise.all(['old', 'new'].map(pairOf))
+      const options = { keys: [newer?.open, older?.open], allowedAlgorithms: ['ES256'] }
+      const token: string = await sign({ sub: 'alice' }, older?.secret, 'ES256')
+      strictEqual((await Jwt.verifyWithJwks(token, options)).sub, 'alice')
+      await errorOf(() => Jwt.verifyWithJwks(token, { ...options, keys: [newer?.open] }))
+      await errorOf(async () =>
+        Jwt.verifyWithJwks(await sign({ sub: 'alice' }, jwk), { ...options, keys: [jwk] }),
+      )
+    },
+  )
+  const signed = (key: Untyped): Promise<string> => sign({ sub: 'alice' }, key)
+  for (const read of [
+    async (token: string, key: Untyped) => (await verify(token, key, 'HS256')).sub,
+    async (token: string, key: Untyped) => (await middleware(key)(token)).text,
+  ])
+    await t.forms({ make: signed, read }, { 'a CryptoKey': imported, 'a JWK': jwk })
   const token: string = await t.rotation({
     sinks: ['jwt(0.secret)'],
     make: (key): Promise<string> => sign({ sub: 'alice' }, key),

@@ -1,3 +1,4 @@
+import { strictEqual } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/iron-session.ts'
 import { served, visits } from '../apps.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
@@ -56,6 +57,12 @@ export default contract(entry, { packages }, async (t) => {
       ...session,
     })
   }
+
+  await t.check('versions 8 and 9 read the cookies of each other', async () => {
+    const older = visits((keys) => app(keys, version8))
+    strictEqual(await older.read(cookie, oldKey), 'alice')
+    strictEqual(await read(await older.make(oldKey), oldKey), 'alice')
+  })
 
   const { withIronSessionApiRoute, withIronSessionSsr } = await t.load('iron-session-6/next')
   const { ironSession } = await t.load('iron-session-6/express')

@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { createSecretKey, generateKeyPairSync } from 'node:crypto'
 import entry from '../../../src/catalogue/libraries/jose.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -28,6 +29,54 @@ export default contract(entry, { packages }, async (t) => {
     const sign = signWith(jose)
     const verify = async (token: string, key: Untyped) => (await jose.jwtVerify(token, key)).payload.sub
     const token = await t.rotation({ sinks: ['.sign(0) from jose/jwt/sign'], make: sign, read: verify, keys })
+    const raw = Buffer.from('made-up-key-of-thirty-two-bytes!')
+    await t.forms(
+      { make: sign, read: verify, accepted: 'alice' },
+      {
+        'a KeyObject': createSecretKey(raw),
+        'a CryptoKey': await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, true, [
+          'sign',
+          'verify',
+        ]),
+        ...(version !== '4' && { 'a JWK': { kty: 'oct', k: raw.toString('base64url'), alg: 'HS256' } }),
+      },
+    )
+    await t.rotation({
+      sinks: [],
+      make: (key): Promise<string> =>
+        new jose.EncryptJWT({ sub: 'alice' })
+          .setProtectedHeader({ alg: 'PBES2-HS256+A128KW', enc: 'A256GCM' })
+          .encrypt(key),
+      read: async (made, key) =>
+        (await jose.jwtDecrypt(made, key, { keyManagementAlgorithms: ['PBES2-HS256+A128KW'] })).payload.sub,
+      keys,
+      only: [],
+    })
+    await t.check(
+      `version ${version}: two keys that fit a token without a kid are given one by one`,
+      async () => {
+        const pairs = await Promise.all(
+          [1, 2].map(() => jose.generateKeyPair('ES256', { extractable: true })),
+        )
+        const jwks = jose.createLocalJWKSet({
+          keys: await Promise.all(pairs.map(({ publicKey }: Untyped) => jose.exportJWK(publicKey))),
+        })
+        const made = await new jose.SignJWT({ sub: 'alice' })
+          .setProtectedHeader({ alg: 'ES256' })
+          .sign(pairs[1].privateKey)
+        const error = await errorOf(() => jose.jwtVerify(made, jwks))
+        strictEqual(error.code, 'ERR_JWKS_MULTIPLE_MATCHING_KEYS')
+        const seen: string[] = []
+        for await (const candidate of error) {
+          const result = await jose.jwtVerify(made, candidate).catch(() => undefined)
+          if (result) seen.push(result.payload.sub)
+        }
+        deepStrictEqual(seen, ['alice'])
+      },
+    )
+    await t.check(`version ${version} takes no text as its key`, async () => {
+      await errorOf(() => sign('made-up-key-of-thirty-two-bytes!'))
+    })
     await t.rotation({
       sinks: ['jwtVerify(1)'],
       make: (key) => sign(key, hs256(key)),

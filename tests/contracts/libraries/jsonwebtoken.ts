@@ -1,12 +1,12 @@
 import { strictEqual } from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
+import { createSecretKey, generateKeyPairSync } from 'node:crypto'
 import { promisify } from 'node:util'
 import entry from '../../../src/catalogue/libraries/jsonwebtoken.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 import { programWith } from '../signed-links.ts'
 
-export default contract(entry, {}, async (t) => {
+export default contract(entry, { packages: { 'jsonwebtoken-8': 'npm:jsonwebtoken@8.5.1' } }, async (t) => {
   const { default: jwt } = await t.load('jsonwebtoken')
   const payload = { sub: 'alice' }
   const sign = (key: Untyped, options = {}): string =>
@@ -39,6 +39,14 @@ export default contract(entry, {}, async (t) => {
     read: (signed, { publicKey }) => verifyAtOnce(signed, publicKey),
   })
 
+  await t.forms(
+    { make: sign, read: verifyAtOnce },
+    {
+      'a Buffer': Buffer.from(oldKey),
+      'a Uint8Array': new TextEncoder().encode(oldKey),
+      'a KeyObject': createSecretKey(Buffer.from(oldKey)),
+    },
+  )
   await t.missingKey(
     () => sign(undefined),
     () => verifyAtOnce(token, undefined),
@@ -93,6 +101,11 @@ export default contract(entry, {}, async (t) => {
   await t.says('A key that is put together', () => {
     const setting = process.env.MADE_UP_SETTING_THAT_IS_MISSING
     return verifyAtOnce(sign(`${setting}hash`), 'undefinedhash') === 'alice' && 'the key "undefined'
+  })
+  await t.check('version 8 refuses an array as well', async () => {
+    const { default: version8 } = await t.load('jsonwebtoken-8')
+    const { message } = await errorOf(() => version8.sign(payload, [newKey, oldKey], { algorithm: 'HS256' }))
+    strictEqual(message, 'secret must be a string or bufferor a KeyObject')
   })
   const user = { id: 'alice', passwordHash: '$2b$10$made-up-hash' }
   const changed = { ...user, passwordHash: '$2b$10$another-hash' }

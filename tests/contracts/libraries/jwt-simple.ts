@@ -13,6 +13,7 @@ export default contract(entry, {}, async (t) => {
     read: decode,
     shows: (_, { message }) => `\`decode\` throws "${message}"`,
   })
+  await t.forms({ make: encode, read: decode }, { 'a Buffer': Buffer.from(oldKey) })
   await t.missingKey(
     () => encode(undefined),
     () => decode(token, undefined),

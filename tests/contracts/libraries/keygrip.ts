@@ -26,6 +26,14 @@ export default contract(entry, {}, async (t) => {
     one,
     shows,
   })
+  await t.forms(
+    {
+      make: (keys) => of(keys).sign('alice'),
+      read: (signed, keys) => of(keys).verify('alice', signed),
+      accepted: true,
+    },
+    { 'a list of Buffers': [Buffer.from(oldKey)] },
+  )
   await t.missingKey(
     () => of(undefined),
     () => of([]),

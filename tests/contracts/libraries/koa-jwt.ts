@@ -1,3 +1,4 @@
+import { ok } from 'node:assert/strict'
 import entry from '../../../src/catalogue/libraries/koa-jwt.ts'
 import { contract, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -39,6 +40,9 @@ export default contract(entry, { packages }, async (t) => {
   await t.since('default(0.secret)', {
     before: ['3.3.2', () => answer(before({ secret: ring }), token)],
     since: ['3.5.0', () => answer(since({ secret: ring }), token)],
+  })
+  await t.check('an empty list refuses every token', async () => {
+    ok((await read(token, [])).startsWith('401'))
   })
   await t.missingKey(() => read(token, undefined))
   await t.emptyKey(async () => (await read(tokenOfEmptyKey(), '')) === 'alice')

@@ -254,6 +254,10 @@ async function version4(t: Claims): Promise<void> {
     ...sessions,
     read: (made, secret) => session(made, { secret }),
   })
+  await t.forms(
+    { make: token, read: async (value, secret) => (await decode({ token: value, secret })).name },
+    { 'the bytes of version 4': Buffer.from(oldKey) },
+  )
   await t.rotation({
     sinks: [`default(last.jwt.secret) ${at}`],
     ...sessions,

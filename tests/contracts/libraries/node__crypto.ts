@@ -1,5 +1,6 @@
-import { strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import crypto from 'node:crypto'
+import { promisify } from 'node:util'
 import entry from '../../../src/catalogue/libraries/node__crypto.ts'
 import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
@@ -21,6 +22,18 @@ export default contract(entry, {}, async (t) => {
     only: ['sessions', 'links', 'webhooks'],
   })
   await t.rotation({ sinks: ['createHmac(1)'], ...lookups(mac), only: ['blind indexes'] })
+
+  await t.check('each form of a key gives the same MAC', async () => {
+    const raw = Buffer.from(oldKey)
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+    const imported = await crypto.subtle.importKey('raw', raw, algorithm, true, ['sign'])
+    const forms = [oldKey, raw, new Uint8Array(raw), crypto.createSecretKey(raw), imported]
+    strictEqual(new Set((forms as Untyped[]).map(mac)).size, 1)
+  })
+  await t.check('`promisify` keeps the key where it is', async () => {
+    const derived: Buffer = await (promisify(crypto.scrypt) as Untyped)(oldKey, 'salt', 8)
+    deepStrictEqual(derived, crypto.scryptSync(oldKey, 'salt', 8))
+  })
 
   const seal = (key: Untyped) => {
     const cipher = crypto.createCipheriv('aes-256-gcm', key, iv)
