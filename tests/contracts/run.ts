@@ -57,7 +57,8 @@ async function contractsToRun(): Promise<Contract[]> {
   const unknown = names.filter(
     (name) => !wanted.some((library) => [library.package, fileNameOf(library.package)].includes(name)),
   )
-  for (const name of unknown) fail(name, 'the catalogue has no such library; `npm run generate` finds a new one')
+  for (const name of unknown)
+    fail(name, 'the catalogue has no such library; `npm run generate` finds a new one')
   const found: Contract[] = []
   for (const library of wanted) {
     const contract = await contractOf(library)
