@@ -107,7 +107,7 @@ function inShort(library: Library, groups: readonly Group[], owners: readonly Li
           isIssuedElsewhere
             ? `**A new key that the application does not have yet ${prose(describeConsequence(only.rotation))}.**`
             : `**Rotating ${owners.length > 0 ? 'that' : 'this'} key without a fallback key ${prose(describeConsequence(only.rotation))}.**`,
-          `With a fallback key? ${sentence(only.rotation.withFallback)}`,
+          `${isByOwnCode(library) ? 'With a fallback key, which takes [code of your own](#with-a-fallback-key)?' : 'With a fallback key?'} ${sentence(only.rotation.withFallback)}`,
         ]
       : [
           isIssuedElsewhere
@@ -123,6 +123,17 @@ function inShort(library: Library, groups: readonly Group[], owners: readonly Li
   const leaked =
     'Has the key leaked? Then a fallback key is the wrong thing: read [If it leaked](#if-it-leaked).'
   return [whose, ...verdict, leaked].filter((paragraph) => paragraph !== '').join('\n\n')
+}
+
+/** The library takes one key, and the page has the code that tries each. */
+function isByOwnCode({ sinks, migration, rotation }: Library): boolean {
+  const accepting = sinks.filter((sink) => !isIssued(sink) && needsFallback(sink.role))
+  return (
+    migration !== undefined &&
+    !/\btakes no(?:ne)?\b/.test(rotation.withFallback) &&
+    accepting.length > 0 &&
+    accepting.every(({ keyRing }) => keyRing.accepts === 'one key')
+  )
 }
 
 /** Neither a key of its own nor somebody else's. */
