@@ -1,7 +1,9 @@
 import { describeConsequence, describeLeak, list, severities } from '../catalogue/describe.ts'
 import { contradictedBy } from '../catalogue/unaffected.ts'
 import { packageName, packageVersion } from '../docs-urls.ts'
-import { areBoth, ordered, unseenKinds, withIds } from './impact.ts'
+import { withIds } from './ids.ts'
+import { ordered } from './impact.ts'
+import { areBoth, unseenKinds } from './not-affected.ts'
 import { stepOrder } from './runbook.ts'
 import type {
   DropAfter,
