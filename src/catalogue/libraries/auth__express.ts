@@ -57,6 +57,9 @@ export default defineLibrary({
       'JWT sessions and sign-ins under way go on; e-mail links and CSRF cookies are lost all the same.',
     dropWhen: 'one `session.maxAge` after the last instance encrypts with the new key',
   },
+  missingKey: 'every request is answered with 500 "There was a problem with the server configuration."',
+  emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     '`AUTH_SECRET` with the new key and `AUTH_SECRET_1` with the old one reads both and goes on signing with the OLD one: the new key belongs into `AUTH_SECRET_1`.',
     'A key replaced in place in `AUTH_SECRET` signs everybody out.',

@@ -29,6 +29,7 @@ export default defineLibrary({
     withFallback: 'With a MultiKeyringNode old messages open with the old key and can be encrypted again.',
     dropWhen: 'every stored value has been encrypted again with the new key',
   },
+  missingKey: 'throws "Unsupported dataKey type"',
   emptyKey: 'refused',
   shortestKey: 'the length of the wrapping suite',
   traps: [

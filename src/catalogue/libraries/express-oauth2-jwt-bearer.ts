@@ -50,6 +50,7 @@ export default defineLibrary({
   missingKey:
     "the key is read from the setting SECRET; without it an AssertionError, \"You must provide 'mcd', 'issuerBaseURL', or both 'issuer' and ('jwksUri', 'secret', or 'publicKey')\"",
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     'An array is no error: it becomes the one key "new,old", joined by a comma, and every real token is 401.',
     'Without the option the key comes from the setting SECRET, so no key stands in the code.',

@@ -36,7 +36,9 @@ export default defineLibrary({
     withFallback: 'Tokens of the old key are accepted until they expire.',
     dropWhen: 'the longest lifetime of a token has passed since the last instance signs with the new key',
   },
+  missingKey: 'every request with a token is answered with 500 "Unexpected error."',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     'Two inline providers (`[inline(newKey), inline(oldKey)]`) look like fallback keys and are none: the first provider that gives a key is used, and the second is never asked.',
     'The plugin only verifies: the tokens are signed elsewhere, and that key has to rotate with it.',

@@ -27,6 +27,7 @@ export default defineLibrary({
     dropWhen: 'no signed link of the old pair is in use any more',
   },
   missingKey: 'given as undefined: throws ERR_INVALID_ARG_TYPE; left out: "insecure" URLs',
+  shortestKey: 'any',
   traps: [
     '`key` and `salt` are both keys: changing either changes every URL.',
     'Text that is not hex (the word "undefined", a passphrase) is an EMPTY key without an error.',

@@ -47,6 +47,7 @@ export default defineLibrary({
       'With `IMGPROXY_KEY=new,old` and `IMGPROXY_SALT=new,old` on both sides old links live and new ones are signed with the first pair.',
     dropWhen: 'no signed link of the old pair is in use any more',
   },
+  shortestKey: 'any',
   missingKey: '`IMGPROXY_KEY` and `IMGPROXY_SALT` are used, as they were when the module was imported',
   traps: ['`key` and `salt` are both keys, and their lists are read side by side.'],
   notes: [

@@ -84,6 +84,7 @@ export default defineLibrary({
   },
   missingKey: 'JWK.asKey throws "Cannot read properties of undefined (reading \'kty\')"',
   emptyKey: 'refused',
+  shortestKey: '32 bytes for HS256: a shorter key has no algorithm ("unsupported algorithm")',
   traps: ['A plain array of keys is no key store: createVerify throws "no key found".'],
   notes: [
     'A key store takes the key that the `kid` of the token names and tries no other; for a token without `kid` it takes the first one that fits.',

@@ -42,6 +42,7 @@ export default defineLibrary({
   },
   missingKey: 'throws "[@octokit/webhooks-methods] secret, eventPayload & signature required"',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     'An array throws a TypeError under Node; in a browser or worker build it becomes the text "new,old" (read in the source, not run).',
     'The secret is set in two places, in the settings at GitHub and in the deployment.',

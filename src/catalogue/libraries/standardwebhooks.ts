@@ -29,6 +29,7 @@ export default defineLibrary({
   },
   missingKey: 'throws "Expected secret to be of type string"',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     'The text "undefined" is taken as a key, because it decodes as base64.',
     'An array is refused in the constructor.',

@@ -25,6 +25,7 @@ export default defineLibrary({
     withFallback: 'Nobody is signed out; a read encrypts the session again with the newest key.',
     dropWhen: 'one session lifetime after the last instance encrypts with the new key',
   },
+  missingKey: 'throws "Please provide at least one secret"',
   emptyKey: 'refused',
   shortestKey: '32 characters',
   traps: [

@@ -29,6 +29,7 @@ export default defineLibrary({
   },
   missingKey: 'throws "Secret can\'t be empty."',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     'In 1.x `whsec_` alone is an EMPTY key without an error, so anybody can sign a delivery; 2.5.0 throws.',
     'The text "undefined" is taken as a key, because it decodes as base64.',

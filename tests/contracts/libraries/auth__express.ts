@@ -55,6 +55,14 @@ export default contract(entry, { packages }, async (t) => {
     ring: (newest, older) => ({ AUTH_SECRET: older, AUTH_SECRET_1: newest }),
     ...sessions,
   })
+  const answerWith = (secret: Untyped) =>
+    served(express().use('/auth', ExpressAuth({ ...base, secret })))('/auth/session')
+  await t.missingKey(async () => {
+    const { status, text } = await answerWith(undefined)
+    return `${status} "${(JSON.parse(text).message as string).split(' Check')[0]}"`
+  })
+  await t.emptyKey(async () => (await answerWith('')).status === 200)
+  await t.shortestKey(async () => (await read(await make('x'), { secret: 'x' })) === 'alice' && 'any')
   await t.migration({
     // The application that it stands in.
     part: (code) => code.replace('app.use(', 'export const use = (app) => app.use('),

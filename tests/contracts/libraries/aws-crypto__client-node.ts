@@ -34,6 +34,15 @@ export default contract(entry, {}, async (t) => {
     several: (newest, older) => [keyring(newest), keyring(older)],
     shows: (_, { message: words }) => `\`decrypt\` rejects "${words}"`,
   })
+  await t.missingKey(
+    () =>
+      new RawAesKeyringNode({
+        keyName: 'missing',
+        keyNamespace: 'made-up',
+        unencryptedMasterKey: undefined,
+        wrappingSuite: RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
+      }),
+  )
   await t.emptyKey(() => keyring('', 'empty', 0))
   await t.shortestKey(async () => {
     await errorOf(() => keyring(oldKey, 'short', 31))

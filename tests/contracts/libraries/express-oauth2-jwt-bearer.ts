@@ -37,6 +37,7 @@ export default contract(entry, { packages: { jsonwebtoken: '9.0.3' } }, async (t
     several: (newest, older) => `${newest},${older}`,
     shows,
   })
+  await t.shortestKey(async () => (await read(make('x'), 'x')) === 'alice' && 'any')
   await t.missingKey(
     () =>
       withSettings(

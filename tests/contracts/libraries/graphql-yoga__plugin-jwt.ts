@@ -48,6 +48,10 @@ export default contract(
       several: (newest, older) => () => [newest, older],
       shows,
     })
+    await t.missingKey(async () =>
+      (await ask(withProviders([() => undefined]), token)).replace(/ (.*)$/, ' "$1"'),
+    )
+    await t.shortestKey(async () => (await ask(withProviders([inline('x')]), make('x'))) === 'alice' && 'any')
     await t.emptyKey(async () => (await ask(withProviders([() => '']), tokenOfEmptyKey())) === 'alice')
     await t.migration({
       make: (m): string => jwt.sign({ sub: 'alice' }, process.env.JWT_SECRET, m.signOptions),

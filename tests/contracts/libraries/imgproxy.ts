@@ -35,6 +35,7 @@ export default contract(entry, {}, async (t) => {
     async () => `throws ${(await errorOf(() => link(undefined, undefined))).code}`,
     () => linkOf(standard, {}).includes('/insecure/') && '"insecure" URLs',
   )
+  await t.shortestKey(() => link('ab', 'ab') !== link('ac', 'ac') && 'any')
   const [older, newer] = keys
   await t.says(
     '`key` and `salt` are both keys',

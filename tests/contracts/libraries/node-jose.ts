@@ -1,5 +1,5 @@
 import entry from '../../../src/catalogue/libraries/node-jose.ts'
-import { contract, newKey, oldKey } from '../contract.ts'
+import { contract, errorOf, newKey, oldKey } from '../contract.ts'
 import type { Untyped } from '../contract.ts'
 
 export default contract(entry, {}, async (t) => {
@@ -57,6 +57,14 @@ export default contract(entry, {}, async (t) => {
     shows,
   })
   await t.missingKey(() => JWK.asKey(undefined))
+  await t.shortestKey(async () => {
+    const short = (length: number) => 'x'.repeat(length)
+    const { message } = await errorOf(() => sign(short(31)))
+    return (
+      (await verify(await sign(short(32)), JWK.asKey(oct(short(32))))).toString() === 'alice' &&
+      `"${message}"`
+    )
+  })
   await t.emptyKey(
     async () => Buffer.from(await verify(await sign(''), JWK.asKey(oct('')))).toString() === 'alice',
   )

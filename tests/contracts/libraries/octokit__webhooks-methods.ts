@@ -26,6 +26,7 @@ export default contract(entry, {}, async (t) => {
   })
   await t.missingKey(() => verify(undefined, payload, signature))
   await t.emptyKey(() => make(''))
+  await t.shortestKey(async () => (await verify('x', payload, await make('x'))) && 'any')
   await t.says(
     'An array throws',
     async () => `a ${(await errorOf(() => verify([newKey, oldKey], payload, signature))).name} under Node`,

@@ -50,6 +50,7 @@ export default contract(entry, {}, async (t) => {
     ring: (newest, older) => [newest, older].map((secret) => ({ id: secret === oldKey ? 1 : 2, secret })),
     shows: emptySession,
   })
+  await t.missingKey(() => make(undefined))
   await t.emptyKey(() => make(''))
   await t.shortestKey(async () => {
     await errorOf(() => make('x'.repeat(31)))
