@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from 'eslint'
 
-import type { RuleDocs } from './create-rule.ts'
+import type { RuleDocs } from './rules/create-rule.ts'
 import { packageName, packageVersion } from './docs-urls.ts'
 import { env } from './languages/env.ts'
 import type { RuleName } from './rule-names.ts'

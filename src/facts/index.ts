@@ -17,7 +17,7 @@ import type { HardcodedKey } from './hardcoded-keys.ts'
 import { modulesFor } from './modules.ts'
 import type { Modules, Parser } from './modules.ts'
 import { isInTest, isKeyModule } from './place.ts'
-import { isRelevant } from './relevance.ts'
+import { isRelevant, mayBeRelevant } from './relevance.ts'
 import { findReadsNamed, findSettingReads } from './setting-reads.ts'
 import type { SettingRead } from './setting-reads.ts'
 import { keyModuleEdits, wouldCarry } from './key-module-edits.ts'
@@ -177,7 +177,24 @@ export function mayMatter(text: string, filename: string, settings: SharedSettin
   const sinks = indexOf(settings.libraries)
   const modules = () =>
     modulesFor({ root: cwd, sinks, parser: undefined, parserOptions: {}, visitorKeys: {} })
-  return isRelevant({ text, path: filename }, sinks, modules)
+  return mayBeRelevant(text, filename, sinks) && isRelevant({ text, path: filename }, sinks, modules)
+}
+
+let glanced: { readonly text: string; readonly path: string; readonly may: boolean } | undefined
+
+/**
+ * Whether the file of a rule's context can matter, by its text alone. Asked by every rule when it is created, answered
+ * once; oxlint does not even make an AST of a file to which no rule listens.
+ *
+ * @throws an error that names the setting when the shared settings are wrong.
+ */
+export function mayConcern({ sourceCode: { text }, filename: path, settings }: FactContext): boolean {
+  const { libraries } = checkedSettings(settings['secret-key'])
+  if (libraries?.length) return mayBeRelevant(text, path, indexOf(libraries))
+  if (glanced?.text !== text || glanced.path !== path) {
+    glanced = { text, path, may: mayBeRelevant(text, path, indexOf(undefined)) }
+  }
+  return glanced.may
 }
 
 function findFacts(context: FactContext): FileFacts {

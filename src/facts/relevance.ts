@@ -5,6 +5,7 @@ import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { topStatements } from './components.ts'
 import { mayHandOutSettings } from './handed-out.ts'
 import type { Modules } from './modules.ts'
+import { ownPath } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 
 /** An import as far as a glance shows it: where from, and everything that is named in it. */
@@ -39,7 +40,7 @@ function callsIn(text: string): readonly Import[] {
 }
 
 // Only of these the names count.
-const isOwn = /^(?:\.|@\/|~|#)/
+const isOwn = new RegExp(`^${ownPath}`)
 
 function namesOf(specifiers: readonly (TSESTree.ImportClause | TSESTree.ExportSpecifier)[]): string {
   return specifiers.map(({ local }) => ('name' in local ? local.name : local.value)).join(' ')
@@ -127,6 +128,42 @@ export function passesKeysTo(text: string): readonly string[] {
 
 const mayPassKeys = ({ specifier, names }: Import): boolean =>
   isOwn.test(specifier) && passesKeys.test(`${specifier.slice(specifier.lastIndexOf('/') + 1)} ${names}`)
+
+/**
+ * Whether a text shows anything by which its file can matter. It says yes more often than `isRelevant`, and needs neither
+ * an AST nor another file: this is all that most files cost.
+ */
+export function mayBeRelevant(text: string, path: string, sinks: SinkIndex): boolean {
+  return (
+    quotesSomethingKnown(text, sinks) ||
+    sinks.globals.some((name) => text.includes(name)) ||
+    sinks.configFiles(path).length > 0 ||
+    mayReadSecrets(text) ||
+    mayHandOutSettings(text)
+  )
+}
+
+function quotesSomethingKnown(text: string, sinks: SinkIndex): boolean {
+  for (const { index, groups } of text.matchAll(sinks.quoted)) {
+    if (groups?.own === undefined || passesKeys.test(importAround(text, index))) return true
+  }
+  return false
+}
+
+const longestClause = 5000
+const longestSpecifier = 120
+
+/** The names before a quoted path, as an import has them, and the end of the path. */
+function importAround(text: string, quote: number): string {
+  let start = quote
+  while (start > 0 && quote - start < longestClause && !endsClause.has(text.charCodeAt(start - 1))) start -= 1
+  const line = Math.max(text.lastIndexOf('\n', quote) + 1, quote - 80)
+  const end = text.slice(quote + 1, quote + longestSpecifier).search(/["'`\n]/)
+  const specifier = text.slice(quote + 1, end < 0 ? quote + longestSpecifier : quote + 1 + end)
+  return `${specifier.slice(specifier.lastIndexOf('/') + 1)} ${text.slice(Math.min(start, line), quote)}`
+}
+
+const endsClause: ReadonlySet<number> = new Set([`;`, `'`, `"`, `(`, `)`].map((sign) => sign.charCodeAt(0)))
 
 /**
  * Whether a file can matter to any rule at all: a glance at its imports and a text test, so that all other files cost

@@ -42,6 +42,9 @@ function itselfIn(module: string): string {
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 
+/** How the specifier of one of the project's own modules begins. */
+export const ownPath = '(?<own>\\.|@/|~|#)'
+
 const scriptExtension = /\.[cm]?[jt]sx?$/
 
 const nameIn = (path: string): string =>
@@ -76,11 +79,17 @@ export class SinkIndex {
   readonly #texts: readonly (readonly string[])[]
   /** The rarest of each: one look instead of one for each text. */
   readonly #anyText: RegExp
+  /** What stands in quotes in a text that can matter: a module, the name by which a host knows a library, an own path. */
+  readonly quoted: RegExp
+  /** The names of globals that are sinks or hold them. */
+  readonly globals: readonly string[]
 
   constructor(libraries: readonly DetectedLibrary[]) {
     const packages = new Set<string>()
     const modulesOfCode = new Set<string>()
     const texts: string[][] = []
+    const globals = new Set<string>()
+    const knownToHosts = new Set<string>()
     const add = <Sink extends KeySink>(map: Map<string, Known<Sink>[]>, key: string, known: Known<Sink>) => {
       const same = map.get(key)
       if (same) same.push(known)
@@ -99,6 +108,7 @@ export class SinkIndex {
             if (sink.global) {
               add(this.#calls, exportKey('(global)', dotted(call)), { library, sink })
               const root = dotted(call).at(-2) ?? call
+              globals.add(root)
               texts.push([`.${root}`], [` ${root} }`], [` ${root},`])
             } else
               for (const module of modules)
@@ -132,6 +142,7 @@ export class SinkIndex {
             add(this.#hosts, dotted(host).at(-1) ?? host, { library, sink })
           const { equals } = sink.given
           if (equals !== undefined) {
+            knownToHosts.add(equals)
             for (const host of asList(sink.host)) {
               const call = `.${dotted(host).at(-1) ?? host}(`
               // The rarer text last: it is the one that every file is asked for.
@@ -157,6 +168,9 @@ export class SinkIndex {
     const seen = new Set<string>()
     this.#texts = texts.filter((signs) => !seen.has(signs.join()) && seen.add(signs.join()))
     this.#anyText = new RegExp(this.#texts.map((signs) => escaped(signs.at(-1) ?? '')).join('|'))
+    this.globals = [...globals]
+    const inQuotes = [...modulesOfCode, ...knownToHosts].map(escaped).join('|')
+    this.quoted = new RegExp(`["'\`](?:(?:node:)?(?:${inQuotes})["'\`]|${ownPath})`, 'g')
     this.lastNames = new Set(
       [
         'default',

@@ -1,4 +1,4 @@
-import { createRule, patternsOf } from '../create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { keyModuleUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SettingRead } from '../facts/index.ts'
@@ -68,6 +68,7 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule' | '
         "Import the key ring from the key module '{{ module }}' instead. See {{ url }}",
     },
   },
+  looksAtAll: ([{ names = [] }]) => names.length > 0,
   create(context, [options]) {
     const named = patternsOf('no-direct-setting-read', 'names', options.names)
     const ignored = patternsOf('no-direct-setting-read', 'ignoreNames', options.ignoreNames)

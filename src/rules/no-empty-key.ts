@@ -1,5 +1,5 @@
 import { describeEmptyKey, describeLeak, rotationOf } from '../catalogue/describe.ts'
-import { createRule } from '../create-rule.ts'
+import { createRule } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { Becomes, EmptyKey } from '../facts/index.ts'

@@ -1,6 +1,6 @@
 import { waysOut } from '../catalogue/ways-out.ts'
 import type { WayOut } from '../catalogue/ways-out.ts'
-import { createRule, patternsOf } from '../create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
 import { dataOf, messageFor, messages } from './words/no-exposed-key.ts'
 import type { MessageId } from './words/no-exposed-key.ts'

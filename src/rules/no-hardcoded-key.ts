@@ -1,5 +1,5 @@
 import { describeConsequence, describeLeak, rotationOf } from '../catalogue/describe.ts'
-import { createRule, patternsOf } from '../create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { HardcodedKey } from '../facts/index.ts'

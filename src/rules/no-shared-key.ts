@@ -1,5 +1,5 @@
 import { describeConsequence, list } from '../catalogue/describe.ts'
-import { createRule, patternsOf } from '../create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SharedKey, SharedPurpose } from '../facts/index.ts'

@@ -3,7 +3,7 @@ import { exposedSetting } from '../catalogue/exposed-settings.ts'
 import { kindOfSetting, namesSeveralKeys, wordsOf } from '../catalogue/setting-names.ts'
 import { neededBits, weaknessOf } from '../catalogue/weak-keys.ts'
 import type { Weakness } from '../catalogue/weak-keys.ts'
-import { createRule } from '../create-rule.ts'
+import { createRule } from './create-rule.ts'
 import { ruleUrl } from '../docs-urls.ts'
 import type { EnvFile, EnvSetting } from '../languages/env-file.ts'
 

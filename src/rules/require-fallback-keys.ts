@@ -1,5 +1,5 @@
 import { describeConsequence, describeRemedy, rotationOf } from '../catalogue/describe.ts'
-import { createRule, speaks } from '../create-rule.ts'
+import { createRule, speaks } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { RingFault, SingleKey } from '../facts/index.ts'

@@ -1,4 +1,4 @@
-import { announce, createRule } from '../create-rule.ts'
+import { announce, createRule } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
 import { dataOf, messages, suggestions } from './words/valid-key-ring.ts'
 import type { MessageId } from './words/valid-key-ring.ts'

@@ -1,7 +1,15 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
 import { parseForESLint } from '@typescript-eslint/parser'
 import { describe, expect, it } from 'vitest'
-import { factsOf } from '../../src/facts/index.ts'
+import { libraries } from '../../src/catalogue/detection.ts'
+import { factsOf, mayConcern } from '../../src/facts/index.ts'
 import type { FactContext } from '../../src/facts/index.ts'
+import { modulesFor } from '../../src/facts/modules.ts'
+import { isRelevant, mayBeRelevant } from '../../src/facts/relevance.ts'
+import { SinkIndex } from '../../src/facts/sink-index.ts'
+import { rules } from '../../src/rules/index.ts'
 
 class ScopeAnalysis extends Error {}
 
@@ -79,7 +87,18 @@ describe('a text that may matter', () => {
     ['the environment as a whole in a log', 'console.log(process.env)'],
     ['a configuration as a whole in a response', "import config from './config'\nresponse.json(config)"],
   ])('%s is analysed', (_, text) => {
+    expect(mayConcern(withoutScopes(text))).toBe(true)
     expect(() => factsOf(withoutScopes(text))).toThrow(ScopeAnalysis)
+  })
+
+  it.each([
+    ['imported', "import { signToken } from './jwt'"],
+    ['imported under a name that says nothing', "import * as all from '../lib/tokens'"],
+    ['imported by a name of the importing file', "import {\n  signToken as sign,\n} from './x'"],
+    ['required', "const { verify } = require('#lib')"],
+    ['imported when it is called', "const { seal } = await import('@/box')"],
+  ])('a module of the project that may pass keys on, %s, is looked for', (_, text) => {
+    expect(mayConcern(withoutScopes(text))).toBe(true)
   })
 
   it('is analysed by its path', () => {
@@ -111,6 +130,47 @@ describe('a text that may matter', () => {
       ScopeAnalysis,
     )
   })
+})
+
+describe('the text of a file', () => {
+  const files = ['tests/programs', 'examples'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !file.includes('node_modules'))
+      .map((file) => path.resolve(folder, file)),
+  )
+
+  it('shows whatever the file itself shows', () => {
+    const sinks = new SinkIndex(libraries)
+    const missed = files.filter((file) => {
+      const text = readFileSync(file, 'utf8')
+      const { ast: program } = parseForESLint(text, {
+        range: true,
+        ecmaFeatures: { jsx: file.endsWith('x') },
+      })
+      const modules = () =>
+        modulesFor({ root: process.cwd(), sinks, parser: undefined, parserOptions: {}, visitorKeys: {} })
+      return isRelevant({ text, path: file, program }, sinks, modules) && !mayBeRelevant(text, file, sinks)
+    })
+    expect(files.length).toBeGreaterThan(300)
+    expect(missed).toEqual([])
+  })
+
+  it.each(Object.entries(rules).filter(([name]) => name !== 'no-weak-env-key'))(
+    'is all that %s looks at where it shows nothing',
+    (_, rule) => {
+      const context = {
+        ...withoutScopes(''),
+        options: [],
+        sourceCode: {
+          text: "import { chunk } from 'lodash'\nchunk([1, 2], 1)",
+          get ast(): never {
+            throw new Error('The AST was asked for.')
+          },
+        },
+      }
+      expect(rule.create(context as never)).toEqual({})
+    },
+  )
 })
 
 describe('a file', () => {

@@ -3,7 +3,7 @@ import { fileOf } from '../generate/catalogue.ts'
 /** The files of a new rule: they pass lint and tests as they are, and report every key of every library. */
 export function ruleFiles(name: string): Readonly<Record<string, string>> {
   return {
-    [`src/rules/${name}.ts`]: `import { createRule } from '../create-rule.ts'
+    [`src/rules/${name}.ts`]: `import { createRule } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 
