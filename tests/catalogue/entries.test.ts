@@ -15,6 +15,8 @@ const rotationsOf = ({ rotation, sinks }: Library): readonly Rotation[] => [
   rotation,
   ...sinks.flatMap((sink) => sink.rotation ?? []),
 ]
+/** Clerk's Next.js package reads the only key that the application makes; it was not run. */
+const isReadElsewhere: ReadonlySet<string> = new Set(['@clerk/backend'])
 const all = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item]
 const isOurs = (sink: KeySink) => sink.rotatedBy === undefined
@@ -41,6 +43,12 @@ describe.each(entries)('%s', (_name, library) => {
       /not run|was run|searched|Read in|documentation|shipped code/.test(note),
     )
     expect(library.verified === 'not run' ? notRun : isVersions).toBe(true)
+  })
+
+  it('says what a missing key does and how short a key may be, where the application makes it', () => {
+    if (!library.sinks.some(isOurs) || library.verified === 'not run' || isReadElsewhere.has(library.package))
+      return
+    expect([library.missingKey, library.shortestKey]).not.toContain(undefined)
   })
 
   it('has a reference on the web', () => {

@@ -36,6 +36,7 @@ export default defineLibrary({
       'Old links live while the old public key stays in the key group: the link names the id of its key.',
     dropWhen: 'the longest lifetime of a link after the last instance signs with the new pair',
   },
+  shortestKey: 'a private key in PEM',
   missingKey: 'throws ERR_INVALID_ARG_TYPE',
   traps: [
     'A PEM with literal `\\n` in it throws.',

@@ -69,6 +69,7 @@ export default defineLibrary({
     withFallback: 'There is none: `webhooks.additionalSecrets` is dropped.',
     dropWhen: 'GitHub signs with the new secret: it signs with one at a time',
   },
+  shortestKey: 'any',
   missingKey: 'throws when `app.webhooks` is used',
   traps: [
     '`webhooks.additionalSecrets` is accepted and ignored, also through octokit, which exports the same `App`.',

@@ -32,6 +32,7 @@ export default defineLibrary({
   },
   missingKey: 'throws "[@octokit/webhooks] options.secret required"',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     '`secret: [new, old]` refuses every delivery with "signature does not match": the TypeError is swallowed.',
     '`webhooks.verify()` ignores `additionalSecrets`.',

@@ -56,6 +56,7 @@ export default defineLibrary({
   },
   missingKey: 'becomes a word that stands in the package, without an error, in production too',
   emptyKey: 'accepted',
+  shortestKey: 'any',
   withEmptyKey: 'takes a word instead that stands in the package',
   traps: [
     'Without `WEBHOOK_SECRET`, or with an empty one, nothing fails: anybody can sign deliveries with the word that is taken instead.',

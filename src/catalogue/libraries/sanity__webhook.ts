@@ -39,6 +39,7 @@ export default defineLibrary({
   },
   missingKey: '`isValidSignature` answers false, `assertValidSignature` throws "Invalid secret provided"',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     'The secret is set in two places, at Sanity and in the deployment.',
     'With an array `isValidSignature` answers false and `assertValidSignature` throws.',

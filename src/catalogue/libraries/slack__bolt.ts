@@ -101,6 +101,7 @@ export default defineLibrary({
   missingKey:
     '`new App` throws "signingSecret is required to initialize the default receiver", unless `signatureVerification` is false, `socketMode` is set or a receiver is given',
   emptyKey: 'refused',
+  shortestKey: 'any',
   traps: [
     "Two keys of different owners stand in one options object: `signingSecret` is issued by Slack, `stateSecret` is the application's.",
     '`signatureVerification: false` accepts everything.',

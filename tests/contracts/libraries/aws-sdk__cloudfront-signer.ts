@@ -44,6 +44,7 @@ export default contract(entry, {}, async (t) => {
     several,
   })
   const [{ privateKey, publicKey }, { privateKey: another }] = keys
+  await t.shortestKey(async () => Boolean(await errorOf(() => linkOf('made-up'))) && 'a private key in PEM')
   await t.missingKey(async () => `throws ${(await errorOf(() => linkOf(undefined))).code}`)
   await t.says(
     'Old links live while',

@@ -31,6 +31,9 @@ export default contract(entry, { packages: { '@octokit/webhooks-methods': '6.0.0
     read: (made, secret) => receive(made, { secret }),
     shows: (_, { message }) => `"${message.replace(/^Error: /, '')}"`,
   })
+  await t.shortestKey(
+    async () => (await receive(await sign('x', payload), { secret: 'x' })) === 'alice' && 'any',
+  )
   await t.missingKey(
     async () =>
       Boolean(await errorOf(() => of().webhooks.on('push', () => undefined))) &&

@@ -44,6 +44,9 @@ export default contract(entry, { packages }, async (t) => {
     since: ['13.5.0', async () => receive(signature, ring, (await t.load('octokit-webhooks-13.5')).Webhooks)],
   })
   await t.missingKey(() => of({}))
+  await t.shortestKey(
+    async () => (await receive(await make({ secret: 'x' }), { secret: 'x' })) === 'alice' && 'any',
+  )
   await t.emptyKey(() => of({ secret: '' }))
   await t.migration({
     phases: [

@@ -49,6 +49,7 @@ export default contract(entry, { packages: { '@octokit/webhooks-methods': '6.0.0
         async () => (await published(undefined)) && 'in production too',
       ),
   )
+  await t.shortestKey(async () => (await receive(await make('x'), of('x'))) === 'alice' && 'any')
   await t.emptyKey(() => published(''))
   await t.withEmptyKey(async () => (await published('')) && 'takes a word instead that stands in the package')
   await t.says('Without `WEBHOOK_SECRET`', async () => (await published(undefined)) && (await published('')))

@@ -70,6 +70,7 @@ export default contract(entry, {}, async (t) => {
     async () => `\`isValidSignature\` answers ${await isValidSignature(body, signature, undefined)}`,
     () => assertValidSignature(body, signature, undefined),
   )
+  await t.shortestKey(async () => (await isValidSignature(body, await make('x'), 'x')) && 'any')
   await t.emptyKey(() => isValidSignature(body, signature, ''))
   await t.says('With an array', async () => {
     await errorOf(() => assertValidSignature(body, signature, [newKey, oldKey]))

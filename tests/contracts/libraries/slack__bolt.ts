@@ -104,6 +104,7 @@ export default contract(entry, { packages: { '@slack/oauth': '4.0.0', undici: '7
     async () => (await errorOf(() => app({ signingSecret: undefined }))).message.split('.')[0],
     () => Boolean(app({ signatureVerification: false })) && 'unless `signatureVerification` is false',
   )
+  await t.shortestKey(() => verify(sign('x'), 'x') === 'alice' && 'any')
   await t.emptyKey(() => app({ signingSecret: '' }))
   await t.says('There is none; ExpressReceiver takes a function', async () => {
     let current = newKey
