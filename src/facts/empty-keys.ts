@@ -15,6 +15,7 @@ import { isChecked, mayBeMissing } from './presence.ts'
 import type { SinkCall } from './sink-call.ts'
 import { findSinkCalls } from './sink-calls.ts'
 import type { SourceFile } from './source-file.ts'
+import { verifies } from './verifying.ts'
 
 /** What a key is without its setting: nothing, one of the texts that JavaScript makes of nothing, a text around it. */
 export type Becomes = 'empty' | 'undefined' | 'null' | 'known'
@@ -45,7 +46,7 @@ export function findEmptyKeys(file: SourceFile): readonly EmptyKey[] {
     .toSorted((a, b) => Number(a.sink.role === 'derive') - Number(b.sink.role === 'derive'))
     .flatMap((call) =>
       [...weakIn(call.origins, call), ...alwaysEmpty(call)]
-        .filter((weak) => isTaken(weak, call) && !isGuarded(weak, call))
+        .filter((weak) => isTaken(weak, call) && !isGuarded(weak, call) && !isSentToIssuer(weak, call))
         .map((weak) => atSink(weak, call, file)),
     )
   const seen = new Set<TSESTree.Node>()
@@ -118,6 +119,16 @@ function isGuarded({ origin, without }: Weak, call: SinkCall): boolean {
     { node: call.key, file: call.file, settings, isDefault: false },
   ]
   return without !== undefined && places.some(isChecked)
+}
+
+/** What is signed with a secret of another party, and checked nowhere here, is refused over there. */
+function isSentToIssuer({ without }: Weak, call: SinkCall): boolean {
+  return (
+    typeof without === 'object' &&
+    kindOfSetting(without.setting) === 'third party' &&
+    call.sink.role.startsWith('sign') &&
+    !verifies(call)
+  )
 }
 
 /** `(process.env.KEYS ?? '').split(',').filter(Boolean)`: nothing is left of an empty text. */

@@ -279,6 +279,10 @@ createCipheriv('aes-256-gcm', ${key}, iv)`
         'nobody has run what it does',
         "import AdminJSExpress from '@adminjs/express'\nAdminJSExpress.buildAuthenticatedRouter(admin, { cookiePassword: process.env.KEY ?? '' })",
       ),
+      silent(
+        'what a third party checks',
+        "import { createHmac } from 'node:crypto'\nexport const signed = createHmac('sha256', `AWS4${process.env.AWS_SECRET_ACCESS_KEY}`).update(day).digest()",
+      ),
       silent('a third party rotates it', "import { Webhook } from 'svix'\nnew Webhook(`${process.env.KEY}`)"),
       silent(
         'a pepper',
@@ -290,6 +294,19 @@ createCipheriv('aes-256-gcm', ${key}, iv)`
         'jws verifies with an empty key',
         "import jws from 'jws'\njws.verify(token, 'HS256', process.env.KEY ?? «''»)",
         unsigned('empty', 'jws', takesEmpty('jws')),
+      ),
+      reported(
+        'what a third party signs, and is checked here',
+        "import { createHmac } from 'node:crypto'\nexport const ok = createHmac('sha256', «`${process.env.STRIPE_WEBHOOK_SECRET}`»).update(body).digest('hex') === given",
+        {
+          messageId: 'emptyWithoutSetting',
+          data: {
+            ...ofHmac,
+            value: "the text 'undefined'",
+            setting: 'STRIPE_WEBHOOK_SECRET',
+            reaction: takesIt('node:crypto'),
+          },
+        },
       ),
       reported(
         'express-session takes any text',
