@@ -3,11 +3,14 @@ import path from 'node:path'
 
 export const rulesFolder = 'src/rules'
 
+/** What stands beside the rules and is none. */
+const notRules: ReadonlySet<string> = new Set(['create-rule.ts', 'index.ts'])
+
 /** The names of all rules; their files are named after them. */
 export async function ruleNames(root: string): Promise<readonly string[]> {
   const files = await readdir(path.join(root, rulesFolder))
   return files
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .filter((file) => file.endsWith('.ts') && !notRules.has(file))
     .map((file) => path.basename(file, '.ts'))
     .toSorted()
 }
