@@ -2,7 +2,7 @@ import { defineLibrary } from '../define-library.ts'
 
 export default defineLibrary({
   package: 'marko',
-  verified: 'not run',
+  verified: '6.1.15',
   reference: 'https://www.npmjs.com/package/marko',
   sinks: [],
   rotation: {
@@ -11,9 +11,7 @@ export default defineLibrary({
     withFallback: 'There is no key, so there is nothing to fall back on.',
     dropWhen: 'there is no key that could go',
   },
-  notes: [
-    'It has no key of its own: the published source of 6 holds no HMAC, cipher or cookie signature call (searched, not run).',
-  ],
+  notes: ['Nothing in the shipped code signs or encrypts with a key.'],
   examples: {
     correct: [
       `import template from './template.marko'

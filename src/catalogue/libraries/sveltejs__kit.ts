@@ -2,7 +2,7 @@ import { defineLibrary } from '../define-library.ts'
 
 export default defineLibrary({
   package: '@sveltejs/kit',
-  verified: 'not run',
+  verified: '3.2.0',
   reference: 'https://www.npmjs.com/package/@sveltejs/kit',
   sinks: [],
   rotation: {
@@ -11,9 +11,7 @@ export default defineLibrary({
     withFallback: 'There is no key, so there is nothing to fall back on.',
     dropWhen: 'there is no key that could go',
   },
-  notes: [
-    'It has no key of its own: the published source of 3.2.0 (needs Node 22.17) holds no HMAC, cipher or cookie signature call (searched, not run).',
-  ],
+  notes: ['Nothing in the shipped code signs or encrypts with a key.'],
   examples: {
     correct: [
       `import { redirect } from '@sveltejs/kit'
