@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { walk } from './ast.ts'
 import { isClientFile } from './client-code.ts'
 import { originsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -14,18 +13,11 @@ export interface Rendered {
 
 /** What JSX puts into a page: children, and attributes of elements and components. */
 export function renderedIn(file: SourceFile): readonly Rendered[] {
-  if (!file.text.includes('</') && !file.text.includes('/>')) return []
-  const found: Rendered[] = []
-  for (const statement of file.program.body) {
-    walk(statement, {}, (node) => {
-      if (node.type === 'JSXSpreadAttribute') found.push({ value: node.argument, given: node.parent })
-      if (node.type !== 'JSXExpressionContainer') return
-      const { parent, expression: value } = node
-      if (parent.type === 'JSXAttribute') found.push({ value, given: parent.parent })
-      else found.push({ value, given: undefined })
-    })
-  }
-  return found
+  return file.nodes.rendered.map((node) => {
+    if (node.type === 'JSXSpreadAttribute') return { value: node.argument, given: node.parent }
+    const { parent, expression: value } = node
+    return { value, given: parent.type === 'JSXAttribute' ? parent.parent : undefined }
+  })
 }
 
 /** Whether the browser gets what an element is given: a component that runs on the server keeps it to itself. */

@@ -19,6 +19,8 @@ export interface FileNodes {
   readonly returns: TSESTree.ReturnStatement[]
   readonly conditions: TSESTree.IfStatement[]
   readonly imports: TSESTree.ImportSpecifier[]
+  readonly texts: (TSESTree.BinaryExpression | TSESTree.TemplateLiteral)[]
+  readonly rendered: (TSESTree.JSXExpressionContainer | TSESTree.JSXSpreadAttribute)[]
 }
 
 /** One parsed file: the linted one, or one that it imports. */
@@ -149,49 +151,62 @@ function collectNodes(
     returns: [],
     conditions: [],
     imports: [],
+    texts: [],
+    rendered: [],
   }
-  const collect = (node: TSESTree.Node) => {
-    switch (node.type) {
-      case 'CallExpression':
-      case 'NewExpression':
-        nodes.calls.push(node)
-        break
-      case 'MemberExpression':
-        nodes.members.push(node)
-        break
-      case 'AssignmentExpression':
-        nodes.assignments.push(node)
-        break
-      case 'ClassDeclaration':
-      case 'ClassExpression':
-        nodes.classes.push(node)
-        break
-      case 'VariableDeclarator':
-        nodes.declarators.push(node)
-        break
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-        nodes.alternatives.push(node)
-        break
-      case 'ObjectPattern':
-        nodes.patterns.push(node)
-        break
-      case 'ObjectExpression':
-        nodes.objects.push(node)
-        break
-      case 'ReturnStatement':
-        nodes.returns.push(node)
-        break
-      case 'IfStatement':
-        nodes.conditions.push(node)
-        break
-      case 'ImportSpecifier':
-        nodes.imports.push(node)
-        break
-      default:
-    }
+  const lists: Readonly<Record<string, TSESTree.Node[] | undefined>> = {
+    CallExpression: nodes.calls,
+    NewExpression: nodes.calls,
+    MemberExpression: nodes.members,
+    AssignmentExpression: nodes.assignments,
+    ClassDeclaration: nodes.classes,
+    ClassExpression: nodes.classes,
+    VariableDeclarator: nodes.declarators,
+    ConditionalExpression: nodes.alternatives,
+    LogicalExpression: nodes.alternatives,
+    ObjectPattern: nodes.patterns,
+    ObjectExpression: nodes.objects,
+    ReturnStatement: nodes.returns,
+    IfStatement: nodes.conditions,
+    ImportSpecifier: nodes.imports,
+    BinaryExpression: nodes.texts,
+    TemplateLiteral: nodes.texts,
+    JSXExpressionContainer: nodes.rendered,
+    JSXSpreadAttribute: nodes.rendered,
   }
-  walk(program, visitorKeys, collect)
+  const collect = (node: TSESTree.Node) => lists[node.type]?.push(node)
+  walk(program, keysOfValues(visitorKeys), collect)
   if (template) walk(template, { ...visitorKeys, ...templateKeys }, collect)
   return nodes
+}
+
+const keysOfTypes: ReadonlySet<string> = new Set([
+  'implements',
+  'returnType',
+  'superTypeArguments',
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+])
+
+const withoutTypes = new WeakMap<object, Readonly<Record<string, readonly string[] | undefined>>>()
+
+/** Types hold nothing that is collected, and make half of many files. */
+function keysOfValues(
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): Readonly<Record<string, readonly string[] | undefined>> {
+  let keys = withoutTypes.get(visitorKeys)
+  if (!keys) {
+    const ofValues = Object.entries(visitorKeys).map(([type, all]) => [
+      type,
+      all?.filter((key) => !keysOfTypes.has(key)),
+    ])
+    keys = {
+      ...(Object.fromEntries(ofValues) as typeof visitorKeys),
+      TSInterfaceDeclaration: [],
+      TSTypeAliasDeclaration: [],
+    }
+    withoutTypes.set(visitorKeys, keys)
+  }
+  return keys
 }

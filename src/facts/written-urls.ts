@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { staticString, unwrap, walk } from './ast.ts'
+import { staticString, unwrap } from './ast.ts'
 import { operandsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -9,17 +9,15 @@ export function partsOfUrls(file: SourceFile): readonly TSESTree.Node[] {
   if (!/(?:https?|wss?):\/\/|\?[\w.[\]=&-]/.test(file.text)) return []
   const found: TSESTree.Node[] = []
   const inner = new Set<TSESTree.Node>()
-  for (const statement of file.program.body) {
-    walk(statement, {}, (node) => {
-      if (inner.has(node)) return
-      if (node.type === 'TemplateLiteral' && node.expressions.length > 0) {
-        const parts = [...node.quasis, ...node.expressions].sort((a, b) => a.range[0] - b.range[0])
-        found.push(...partsIn(parts))
-      } else if (node.type === 'BinaryExpression' && node.operator === '+') {
-        for (let at: TSESTree.Node = node.left; at.type === 'BinaryExpression'; at = at.left) inner.add(at)
-        found.push(...partsIn(operandsOf(node)))
-      }
-    })
+  for (const node of file.nodes.texts) {
+    if (node.type === 'TemplateLiteral') {
+      if (node.expressions.length === 0) continue
+      const parts = [...node.quasis, ...node.expressions].sort((a, b) => a.range[0] - b.range[0])
+      found.push(...partsIn(parts))
+    } else if (node.operator === '+' && !inner.has(node)) {
+      for (let at: TSESTree.Node = node.left; at.type === 'BinaryExpression'; at = at.left) inner.add(at)
+      found.push(...partsIn(operandsOf(node)))
+    }
   }
   return found
 }
