@@ -14,7 +14,15 @@ import { formatPage } from './impact/formats/terminal-markdown.ts'
 import { visible } from './impact/formats/visible.ts'
 import { mergeImpacts } from './impact/merge.ts'
 import { readImpact } from './impact/old-impact.ts'
-import { changesOver, compareWith, keysOver, onlyKey, readProject, thresholds } from './impact/run.ts'
+import {
+  changesOver,
+  compareWith,
+  keysOver,
+  namedBy,
+  onlyKey,
+  readProject,
+  thresholds,
+} from './impact/run.ts'
 import type { Threshold } from './impact/run.ts'
 import type { Impact } from './impact/types.ts'
 
@@ -101,9 +109,7 @@ async function runImpact(given: readonly string[], values: Values): Promise<numb
   try {
     if (values.against !== undefined && isComparisonFormat(format)) {
       const comparison = await compareWith(values.against, reading)
-      const changes = comparison.changes.filter(
-        ({ name, id }) => values.key === undefined || name === values.key || id === values.key,
-      )
+      const changes = values.key === undefined ? comparison.changes : namedBy(comparison.changes, values.key)
       progress.clear()
       write(comparisonFormats[format]({ ...comparison, changes }), values)
       return failOn(threshold === undefined ? [] : changesOver({ ...comparison, changes }, threshold), values)

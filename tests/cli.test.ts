@@ -154,6 +154,21 @@ describe('secret-key impact', () => {
     expect(names(stdout)).toEqual(['COLUMN_KEY'])
   })
 
+  it('shows the key of a path by its end', () => {
+    const nested = `import session from 'express-session'
+import config from 'config'
+session({ secret: config.get('auth.SESSION_KEY') })
+`
+    const { stdout } = impactIn(
+      writeProject({ 'src/app.js': nested }),
+      '--key',
+      'SESSION_KEY',
+      '--format',
+      'json',
+    )
+    expect(names(stdout)).toEqual(['auth.SESSION_KEY'])
+  })
+
   it('has colours where they are asked for, and none where they are not', () => {
     const root = writeProject(single)
     expect(run(root, ['impact'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[')

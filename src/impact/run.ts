@@ -61,9 +61,18 @@ async function readCommit(ref: string, { root, paths, useConfig = true }: ReadOp
   }
 }
 
+/** Those that a name is about: by id or whole name, else by the end of a path, as `JWT_SECRET` of `INFRA.JWT_SECRET`. */
+export function namedBy<Key extends { readonly id: string; readonly name: string }>(
+  keys: readonly Key[],
+  name: string,
+): readonly Key[] {
+  const exact = keys.filter((key) => key.name === name || key.id === name)
+  return exact.length > 0 ? exact : keys.filter((key) => key.name.endsWith(`.${name}`))
+}
+
 /** The report with one key; undefined when there is no key of that name. */
 export function onlyKey(impact: Impact, name: string): Impact | undefined {
-  const keys = impact.keys.filter((key) => key.name === name || key.id === name)
+  const keys = namedBy(impact.keys, name)
   return keys.length === 0 ? undefined : { ...impact, keys }
 }
 
