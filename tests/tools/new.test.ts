@@ -12,6 +12,7 @@ const copied = [
   'docs',
   'tests/rule-tester.ts',
   'tests/count-reporter.ts',
+  'tests/temporary.ts',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',
