@@ -269,9 +269,7 @@ function introTo(sinks: readonly KeySink[]): readonly string[] {
   const sideBySide =
     'Instances change one after the other, so for a while old and new ones answer side by side'
   if (sinks.every(isReplaced)) return [`${sideBySide}, and each refuses what the others made.`]
-  const isUsedAtOnce = ({ keyRing }: KeySink) =>
-    (keyRing.accepts === 'map' && keyRing.newest === 'highest id') ||
-    (keyRing.accepts === 'option' && keyRing.older === 'here')
+  const isUsedAtOnce = ({ keyRing }: KeySink) => keyRing.accepts === 'map' && keyRing.newest === 'highest id'
   if (sinks.every(isUsedAtOnce)) return [`${sideBySide}.`]
   return [`${sideBySide}. All of them must accept the new key before one of them uses it.`]
 }
@@ -349,9 +347,11 @@ function stepsWith(library: Library, sink: KeySink): string {
           ].join('\n')
     case 'option': {
       if (keyRing.older === 'here') {
+        const option = code(String(keyRing.fallbacks))
         return [
-          `1. Add the new key in ${code(String(keyRing.fallbacks))}, on all instances as close together as you can, and leave the old one where it is: the new key is used at once, so there is no step in which it is only accepted.`,
-          `2. Drop: ${drop}, take the old key out.`,
+          `1. Accept: give every instance both keys in ${option}, the old one first, and leave the old one here as well. All of them accept both keys and go on ${making} with the old one.`,
+          `2. Switch: put the new key first in ${option}. They ${make} with the new key from now on.`,
+          `3. Drop: ${drop}, take the old key out of both places.`,
         ].join('\n')
       }
       const option = typeof keyRing.fallbacks === 'string' ? code(keyRing.fallbacks) : 'the fallback keys'

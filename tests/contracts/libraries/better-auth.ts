@@ -1,3 +1,4 @@
+import { strictEqual } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import entry from '../../../src/catalogue/libraries/better-auth.ts'
@@ -305,6 +306,14 @@ export const auth = betterAuth({ ${keys} })
     async () =>
       (await readFactor(unversioned, { secrets: versions.slice(0, 1), secret: oldKey })) === 'alice' &&
       'the old key must stay there',
+  )
+  await t.check(
+    'both keys in `secrets`, and the old one in `secret`: what was written before is read',
+    async () => {
+      for (const secrets of [[...versions].reverse(), versions]) {
+        strictEqual(await readFactor(unversioned, { secrets, secret: oldKey }), 'alice')
+      }
+    },
   )
   await t.says('The version number is part of the data', async () => {
     const stored = await enabled({ secrets: [{ version: 1, value: oldKey }] })
