@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
+import { isFunction, walk } from './ast.ts'
 import { mentions, passesKeysTo } from './relevance.ts'
 import { aliasTest, forgetAfter, resolverFor } from './resolvers.ts'
 import { packageOf } from './sink-index.ts'
@@ -333,7 +334,7 @@ export class Modules {
       this.#parseWith(text, options) ?? this.#parseWith(text, { ...options, sourceType: 'script' })
     if (!result) return undefined
     const visitorKeys = result.visitorKeys ?? this.#visitorKeys
-    const scopes = result.scopeManager ?? analyze(result.ast)
+    const scopes = result.scopeManager ?? analyze(result.ast, visitorKeys)
     return new SourceFile({
       path: file,
       text,
@@ -362,7 +363,8 @@ const builtin = new Set(
   ),
 )
 
-function analyze(program: TSESTree.Program): TSESLint.Scope.ScopeManager {
+function analyze(program: TSESTree.Program, visitorKeys: VisitorKeys): TSESLint.Scope.ScopeManager {
+  complete(program, visitorKeys)
   const scopeManager =
     require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
   return scopeManager.analyze(program, { sourceType: 'module' })
@@ -399,4 +401,20 @@ function statOf(file: string): fs.Stats | undefined {
   } catch {
     return undefined
   }
+}
+
+/** ESLint's own parser leaves out what only TypeScript has, and the analysis of scopes goes through it. */
+function complete(program: TSESTree.Program, visitorKeys: VisitorKeys): void {
+  for (const statement of program.body) {
+    walk(statement, visitorKeys, (node) => {
+      if (isFunction(node)) for (const parameter of node.params) addLists(parameter, 'decorators')
+      if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return
+      addLists(node, 'decorators', 'implements')
+      for (const member of node.body.body) addLists(member, 'decorators')
+    })
+  }
+}
+
+function addLists(node: TSESTree.Node, ...names: readonly string[]): void {
+  for (const name of names) if (!(name in node)) Object.assign(node, { [name]: [] })
 }

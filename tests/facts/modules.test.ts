@@ -1,6 +1,8 @@
 import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
+import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
+import plugin from '../../src/index.ts'
 import { factsIn } from './facts-in.ts'
 import { makeProjects } from './project.ts'
 
@@ -973,6 +975,31 @@ describe('wrappers in another file', () => {
       'jwt.ts': wrapper,
     })
     expect(made.facts('main.ts').settingReads.map(({ name }) => name)).toEqual(['APP_MAC'])
+  })
+})
+
+describe("a wrapper that ESLint's own parser reads", () => {
+  const cases: readonly (readonly [name: string, wrapper: string])[] = [
+    ['a function', 'export function sign(payload, key) { return jwt.sign(payload, key) }'],
+    ['an arrow function', 'export const sign = (payload, key) => jwt.sign(payload, key)'],
+    [
+      'patterns for parameters',
+      'export const sign = ({ id } = {}, key, ...[more]) => jwt.sign({ id, more }, key)',
+    ],
+    [
+      'a function beside a class',
+      'class Store extends Base { static #count = 0; field = 1; static { this.x = 1 } get size() { return 1 } set size(value) {} }\nexport const sign = (payload, key) => jwt.sign(payload, key)',
+    ],
+  ]
+
+  it.each(cases)('%s', (_, wrapper) => {
+    const { root } = project({ 'tokens.js': `import jwt from 'jsonwebtoken'\n${wrapper}` })
+    const messages = new Linter({ cwd: root }).verify(
+      "import { sign } from './tokens.js'\nsign({}, 'made-up-key')",
+      [{ plugins: { 'secret-key': plugin }, rules: { 'secret-key/no-hardcoded-key': 'error' } }],
+      { filename: path.join(root, 'main.js') },
+    )
+    expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['secret-key/no-hardcoded-key', 2]])
   })
 })
 
