@@ -6,12 +6,12 @@ import { parseArgs } from 'node:util'
 
 import picocolors from 'picocolors'
 
+import { visible } from './catalogue/visible.ts'
 import { packageVersion } from './docs-urls.ts'
 import { explain, similarTo } from './impact/explain.ts'
 import { comparisonFormats, formatOf, formats, isComparisonFormat, isFormat } from './impact/formats/index.ts'
 import type { Format, TextOptions } from './impact/formats/index.ts'
 import { formatPage } from './impact/formats/terminal-markdown.ts'
-import { visible } from './impact/formats/visible.ts'
 import { mergeImpacts } from './impact/merge.ts'
 import { readImpact } from './impact/old-impact.ts'
 import {

@@ -1,5 +1,6 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
 
+import { visible } from '../catalogue/visible.ts'
 import { ruleUrl } from '../docs-urls.ts'
 import { mayConcern } from '../facts/index.ts'
 
@@ -53,6 +54,15 @@ function checkOnce(options: unknown, check: () => void): void {
 function withDefaults<Options extends readonly unknown[]>(given: Options, defaults?: Options): Options {
   const [preset] = defaults ?? []
   return preset === undefined ? given : ([{ ...preset, ...(given[0] ?? {}) }] as unknown as Options)
+}
+
+/** Names of settings and files as a message may show them, whatever terminal or log it goes to. */
+export function visibly<Data extends Readonly<Record<string, unknown>>>(data: Data): Data {
+  const shown = Object.entries(data).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? visible(value) : value,
+  ])
+  return Object.fromEntries(shown) as Data
 }
 
 interface Linted {

@@ -1,6 +1,6 @@
 import { waysOut } from '../catalogue/ways-out.ts'
 import type { WayOut } from '../catalogue/ways-out.ts'
-import { createRule, patternsOf } from './create-rule.ts'
+import { createRule, patternsOf, visibly } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
 import { dataOf, messageFor, messages } from './words/no-exposed-key.ts'
 import type { MessageId } from './words/no-exposed-key.ts'
@@ -52,7 +52,11 @@ export default createRule<[Options], MessageId>({
       Program() {
         for (const exposure of factsOf(context).exposures({ clientPrefixes, loggers, allow })) {
           if (!ways.includes(exposure.way)) continue
-          context.report({ node: exposure.node, messageId: messageFor(exposure), data: dataOf(exposure) })
+          context.report({
+            node: exposure.node,
+            messageId: messageFor(exposure),
+            data: visibly(dataOf(exposure)),
+          })
         }
       },
     }

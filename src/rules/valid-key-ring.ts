@@ -1,4 +1,4 @@
-import { announce, createRule } from './create-rule.ts'
+import { announce, createRule, visibly } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
 import { dataOf, messages, suggestions } from './words/valid-key-ring.ts'
 import type { MessageId } from './words/valid-key-ring.ts'
@@ -44,7 +44,7 @@ export default createRule<[Options], MessageId>({
           context.report({
             node,
             messageId: kind,
-            data: dataOf(fault),
+            data: visibly(dataOf(fault)),
             suggest:
               edit && suggestion
                 ? [

@@ -1,7 +1,7 @@
+import { visible } from '../../catalogue/visible.ts'
 import type { Comparison, KeyChange } from '../compare.ts'
 import type { Use } from '../types.ts'
 import { asCode, asText } from './markdown-text.ts'
-import { visible } from './visible.ts'
 import { callWords, libraryWords, placeWords, useFallbackWords } from './words.ts'
 
 const nothing = 'Nothing changes in what rotating a key does.'

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { visible } from '../../catalogue/visible.ts'
 
 /** A piece of HTML. Only `html` makes one, so a text can never be taken for it. */
 export class Html {

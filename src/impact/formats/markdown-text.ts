@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { visible } from '../../catalogue/visible.ts'
 
 /**
  * A name or a path as code, which keeps Markdown, HTML and mentions of people in it from having an effect, wherever the

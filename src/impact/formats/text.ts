@@ -1,9 +1,9 @@
 import picocolors from 'picocolors'
 import stringWidth from 'string-width'
 
+import { visible } from '../../catalogue/visible.ts'
 import { describeSeconds } from '../../catalogue/lifetimes.ts'
 import type { Impact, KeyImpact, Step, Use } from '../types.ts'
-import { visible } from './visible.ts'
 import {
   callWords,
   fallbackShort,
