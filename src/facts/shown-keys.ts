@@ -211,9 +211,17 @@ function shownByName(name: TSESTree.Identifier, context: Context): readonly Show
 /** `const { secret, ...others } = config`: the others are what is left without it. */
 const isRest = ({ parent }: TSESTree.Node): boolean => parent?.type === 'RestElement'
 
+const cleaned = new WeakMap<SourceFile, ReadonlySet<string | undefined>>()
+
 /** `delete config.secret` */
-const isCleaned = (name: string, { text }: SourceFile): boolean =>
-  text.includes(`delete ${name}.`) || text.includes(`delete ${name}[`)
+function isCleaned(name: string, file: SourceFile): boolean {
+  let names = cleaned.get(file)
+  if (!names) {
+    names = new Set([...file.text.matchAll(/\bdelete ([^\s.[\]();,]+)[.[]/g)].map((match) => match[1]))
+    cleaned.set(file, names)
+  }
+  return names.has(name)
+}
 
 function atNode(node: TSESTree.Node, keys: readonly ShownKey[]): readonly ShownKey[] {
   return keys.map((key) => ({ ...key, node }))
