@@ -1,7 +1,7 @@
 import { wordsOf } from './setting-names.ts'
 
 const functionLike =
-  /^(?:get|resolve|lookup|look_?up|find|fetch|load|provide|select|choose)(?:[A-Z_]|$)|(?:Provider|Resolver|Callback|Func|Function|Fn|Getter|Loader|Lookup|Handler)$/
+  /^(?:get|resolve|look_?[Uu]p|find|fetch|load|provide|select|choose)(?:[A-Z_]|$)|(?:Provider|Resolver|Callback|Func|Function|Fn|Getter|Loader|Lookup|Handler)$/
 
 /** Whether a name says that it is a function that finds the key: `getKey`, `keyProvider`. */
 export function namesKeyFunction(name: string): boolean {
