@@ -14,7 +14,17 @@ describe('a name says that it is', () => {
     [
       'a function that finds the key',
       namesKeyFunction,
-      ['getKey', 'get', 'resolve_key', 'lookUpKey', 'look_upKey', 'lookupKey', 'keyProvider', 'secretFn', 'keyLookup'],
+      [
+        'getKey',
+        'get',
+        'resolve_key',
+        'lookUpKey',
+        'look_upKey',
+        'lookupKey',
+        'keyProvider',
+        'secretFn',
+        'keyLookup',
+      ],
       ['key', 'getaway', 'forgetKey', 'fnKey', 'ProviderKey', 'handlers'],
     ],
     [
