@@ -21,7 +21,7 @@ export function filledOrigins(
     if (
       parent.type === 'CallExpression' &&
       (parent.arguments as TSESTree.Node[]).includes(identifier) &&
-      filling.test(lastName(parent.callee) ?? '')
+      filling.test(calledName(parent.callee, file) ?? '')
     )
       return [{ kind: 'generated', node: parent, file }]
     const bytes = bytesGiven(parent)
@@ -30,6 +30,15 @@ export function filledOrigins(
   const [only, ...more] = written
   if (!only) return undefined
   return more.length === 0 ? only : [{ kind: 'text', parts: written, node: init, file }]
+}
+
+/** The name that a function has where it comes from: `import { randomFillSync as fill } from 'node:crypto'`. */
+function calledName(callee: TSESTree.Node, file: SourceFile): string | undefined {
+  const [definition] = callee.type === 'Identifier' ? (file.variableOf(callee)?.defs ?? []) : []
+  const specifier = definition?.node
+  return specifier?.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
+    ? specifier.imported.name
+    : lastName(callee)
 }
 
 /** `key.set(bytes)`; a number that fills them wipes a key that was there. */

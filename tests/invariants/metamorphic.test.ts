@@ -248,8 +248,6 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     // So are decorators of routes, exceptions, and functions that set a cookie.
     'no-exposed-key/hono.ts',
     'no-exposed-key/nest.ts',
-    // So are the functions that fill a buffer.
-    'no-generated-key/filled-array.js',
     // A test is known by the names of its runner's functions, which are globals for most.
     'no-hardcoded-key/clean-test-by-shape.js',
     'no-hardcoded-key/clean-tests-of-other-runners.js',
