@@ -201,21 +201,22 @@ describe('ESLint', () => {
 
   it('lints again after another version of the plugin was installed, and not before', async () => {
     const app = await projectWithOwnPackages(packages, files)
-    const lint = async () => {
-      const { stdout } = await app.run('eslint', ['--cache', '--format', 'json', 'src'])
+    const lint = async (...more: readonly string[]) => {
+      const { stdout } = await app.run('eslint', ['--cache', ...more, '--format', 'json', 'src'])
       return [...new Set(stdout.match(/(?<=\/blob\/)v[^/]+(?=\/)/g))]
     }
     const version = `v${manifest.version}`
     expect(await lint()).toEqual([version])
 
     // The cache is really used: what it holds is shown, although the page has another name now.
-    const urls = 'node_modules/eslint-plugin-secret-key/dist/docs-urls.js'
-    await app.write({ [urls]: (await app.read(urls)).replaceAll('/blob/', '/blob/moved-') })
+    const bundle = 'node_modules/eslint-plugin-secret-key/dist/index.js'
+    await app.write({ [bundle]: (await app.read(bundle)).replaceAll('/blob/', '/blob/moved-') })
+    expect(await lint('--cache-location', '.cold')).toEqual([])
     expect(await lint()).toEqual([version])
 
     const file = 'node_modules/eslint-plugin-secret-key/package.json'
     await app.write({ [file]: (await app.read(file)).replace(`"${manifest.version}"`, '"99.0.0"') })
-    await app.write({ [urls]: (await app.read(urls)).replaceAll('/blob/moved-', '/blob/') })
+    await app.write({ [bundle]: (await app.read(bundle)).replaceAll('/blob/moved-', '/blob/') })
     expect(await lint()).toEqual(['v99.0.0'])
     expect(await readdir(app.folder)).toContain('.eslintcache')
   })

@@ -39,7 +39,7 @@ describe('the release', () => {
       ([, name]) => name,
     )
     expect(said).toEqual(['test:package', 'bump', 'release'])
-    expect(said.filter((name) => !(name ?? '' in manifest.scripts))).toEqual([])
+    expect(said.filter((name) => !((name ?? '') in manifest.scripts))).toEqual([])
   })
 
   it('has a list of what it is made of', async () => {
