@@ -5,7 +5,7 @@ import { callsOf } from './call-origins.ts'
 import { areOfTwoAges, isUsedAtTwoAges } from './older-keys.ts'
 import { calleeOrigins, originsOf } from './origins.ts'
 import { everyOrigin } from './every-origin.ts'
-import type { SinkCall } from './sink-call.ts'
+import type { Call, SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Whether each of several keys is tried: in a loop, by a caller that loops, or newest first and then an older one. */
@@ -16,13 +16,8 @@ export function isTriedInTurn(call: SinkCall): boolean {
     node.type === 'CallExpression' &&
     /^(?:verify|decrypt|sign or verify|encrypt or decrypt)$/.test(call.sink.role)
   ) {
-    const callee = textOf(node.callee, file)
     const index = node.arguments.findIndex((argument) => isInside(call.key, argument))
-    const another = file.nodes.calls.some(
-      (other) =>
-        other !== node && textOf(other.callee, file) === callee && triesAnother(node, other, index, file),
-    )
-    if (another) return true
+    if (callsWithAnother(node, index, file).some((other) => triesAnother(node, other))) return true
   }
   if (isUsedAtTwoAges(call)) return true
   return everyOrigin(call.origins).some(
@@ -39,10 +34,11 @@ function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): b
     return argument ? [{ call, key: argument, origins: originsOf(argument, file) }] : []
   })
   if (areOfTwoAges(keys)) return true
+  const ofThis = new Set(calls)
   return keys.some(
-    (key) =>
-      everyOrigin(key.origins).some((origin) => origin.kind === 'element') ||
-      keys.some((other) => other !== key && triesAnother(key.call, other.call, index, file)),
+    ({ call, origins }) =>
+      everyOrigin(origins).some((origin) => origin.kind === 'element') ||
+      callsWithAnother(call, index, file).some((other) => ofThis.has(other) && triesAnother(call, other)),
   )
 }
 
@@ -69,24 +65,61 @@ function isMakerOfCallback(of: TSESTree.Node, file: SourceFile): boolean {
   })
 }
 
+/** The calls of a file that are alike but for one argument, by its text. */
+type AlikeCalls = ReadonlyMap<string, readonly Call[]>
+
+const alikeIn = new WeakMap<SourceFile, Map<string, ReadonlyMap<string, AlikeCalls>>>()
+
+/**
+ * The calls that differ from this one in the argument at `index` alone. Without another argument in common, a cookie, a
+ * token, nothing tells that the same value is checked.
+ */
+function callsWithAnother(call: Call, index: number, file: SourceFile): readonly Call[] {
+  if (index < 0 || call.arguments.length < 2) return []
+  const alike = callsLike(call, index, file).get(textWithout(call, index, file))
+  if (!alike || alike.size < 2) return []
+  const key = textOfArgument(call, index, file)
+  return [...alike].flatMap(([other, calls]) => (other === key ? [] : calls))
+}
+
+/** All calls by the same last name, by everything that is written in them but the argument at `index`. */
+function callsLike(call: Call, index: number, file: SourceFile): ReadonlyMap<string, AlikeCalls> {
+  const name = lastName(call.callee) ?? ''
+  const known = alikeIn.get(file) ?? new Map<string, ReadonlyMap<string, AlikeCalls>>()
+  alikeIn.set(file, known)
+  const before = known.get(`${index} ${name}`)
+  if (before) return before
+  const found = new Map<string, Map<string, Call[]>>()
+  for (const other of file.nodes.calls) {
+    if (other.arguments.length <= index || (lastName(other.callee) ?? '') !== name) continue
+    const rest = textWithout(other, index, file)
+    const key = textOfArgument(other, index, file)
+    const alike = found.get(rest) ?? new Map<string, Call[]>()
+    found.set(rest, alike)
+    const same = alike.get(key)
+    if (same) same.push(other)
+    else alike.set(key, [other])
+  }
+  known.set(`${index} ${name}`, found)
+  return found
+}
+
+function textWithout(call: Call, index: number, file: SourceFile): string {
+  const rest = call.arguments.filter((_, at) => at !== index)
+  return [call.callee, ...rest].map((node) => textOf(node, file)).join('\0')
+}
+
+function textOfArgument(call: Call, index: number, file: SourceFile): string {
+  const argument = call.arguments[index]
+  return argument ? textOf(argument, file) : ''
+}
+
 /** Two calls in one function that differ in the key alone: the newest key first, then an older one. */
-function triesAnother(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  other: TSESTree.CallExpression | TSESTree.NewExpression,
-  keyIndex: number,
-  file: SourceFile,
-): boolean {
+function triesAnother(call: Call, other: Call): boolean {
   const around = functionAround(call)
   const isOneFunction = around !== undefined && around === functionAround(other)
   if (!isOneFunction && !isInCatchOf(call, other) && !isInCatchOf(other, call)) return false
-  // Without another argument in common, a cookie, a token, nothing tells that the same value is checked.
-  if (call.arguments.length < 2 || call.arguments.length !== other.arguments.length) return false
-  if (areAlternatives(call, other)) return false
-  return call.arguments.every((argument, index) => {
-    const counterpart = other.arguments[index]
-    const same = counterpart !== undefined && textOf(argument, file) === textOf(counterpart, file)
-    return index === keyIndex ? !same : same
-  })
+  return !areAlternatives(call, other)
 }
 
 /** In different arms of one condition, or one in an arm that returns: each value is checked with one key. */
