@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import { filling } from '../catalogue/transformers.ts'
 import { lastName, nameOf, unwrap } from './ast.ts'
+import { calledName } from './names-behind.ts'
 import type { Origin } from './origin.ts'
 import { originsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -30,15 +31,6 @@ export function filledOrigins(
   const [only, ...more] = written
   if (!only) return undefined
   return more.length === 0 ? only : [{ kind: 'text', parts: written, node: init, file }]
-}
-
-/** The name that a function has where it comes from: `import { randomFillSync as fill } from 'node:crypto'`. */
-function calledName(callee: TSESTree.Node, file: SourceFile): string | undefined {
-  const [definition] = callee.type === 'Identifier' ? (file.variableOf(callee)?.defs ?? []) : []
-  const specifier = definition?.node
-  return specifier?.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
-    ? specifier.imported.name
-    : lastName(callee)
 }
 
 /** `key.set(bytes)`; a number that fills them wipes a key that was there. */

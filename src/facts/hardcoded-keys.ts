@@ -92,7 +92,7 @@ function atSink(
     elsewhere &&
     parent?.type === 'Property' &&
     parent.parent.type === 'ObjectExpression' &&
-    isTypedOptions(parent.parent)
+    isTypedOptions(parent.parent, origin.file)
   )
     return undefined
   if (elsewhere && isIgnoredByGit(origin.file.path, file.modules.root)) return undefined

@@ -116,7 +116,7 @@ export function keysAtPath(node: TSESTree.Node, path: readonly string[], file: S
     }
     if (origin.kind === 'object') {
       // Options with the library's type are judged where they stand.
-      if (origin.file !== file && isTypedOptions(origin.node)) return []
+      if (origin.file !== file && isTypedOptions(origin.node, origin.file)) return []
       // `options = { ...options }` leads back into itself.
       const written =
         origin.file === file

@@ -1,22 +1,34 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 import { functionAround, isFunction } from './ast.ts'
+import { nameBehind } from './names-behind.ts'
+import type { SourceFile } from './source-file.ts'
 
-export const optionsType = /(?:Options|Config|Configuration|Opts|Params)$/
+const optionsType = /(?:Options|Config|Configuration|Opts|Params)$/
 
 /** Whether an object carries a type whose name says options; its keys are judged where it stands. */
-export function isTypedOptions(object: TSESTree.ObjectExpression): boolean {
-  const type = typeOfObject(object)
-  const name = type?.type === 'TSTypeReference' ? type.typeName : undefined
-  return (
-    name !== undefined &&
-    optionsType.test(
-      name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '',
-    )
-  )
+export function isTypedOptions(object: TSESTree.ObjectExpression, file: SourceFile): boolean {
+  return optionsTypeOf(object, file) !== undefined
 }
 
-export function typeOfObject(object: TSESTree.ObjectExpression): TSESTree.TypeNode | undefined {
+/** The name that the type of options begins with: `SessionOptions`, `session` of `session.SessionOptions`. */
+export function optionsTypeOf(
+  object: TSESTree.ObjectExpression,
+  file: SourceFile,
+): TSESTree.EntityName | undefined {
+  const type = typeOfObject(object)
+  const name = type?.type === 'TSTypeReference' ? type.typeName : undefined
+  switch (name?.type) {
+    case 'Identifier':
+      return optionsType.test(nameBehind(name, file)) ? name : undefined
+    case 'TSQualifiedName':
+      return optionsType.test(name.right.name) ? name.left : undefined
+    default:
+      return undefined
+  }
+}
+
+function typeOfObject(object: TSESTree.ObjectExpression): TSESTree.TypeNode | undefined {
   const { parent } = object
   switch (parent.type) {
     case 'TSAsExpression':

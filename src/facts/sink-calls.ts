@@ -8,7 +8,7 @@ import { hostCalls } from './hosts.ts'
 import { installedVersion, inUse } from './installed.ts'
 import { keyedHashAt } from './keyed-hashes.ts'
 import { keysAt, keysAtPath, keysIn } from './keys-at.ts'
-import { optionsType, typeOfObject } from './options-types.ts'
+import { optionsTypeOf } from './options-types.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { calleeOrigins, exportOrigins, originsOf } from './origins.ts'
 import { distinctCalls } from './sink-call.ts'
@@ -146,12 +146,8 @@ function superCalls(node: ClassNode, file: SourceFile): readonly SinkCall[] {
 
 /** `const options: SessionOptions = { password }`: options that carry the library's type, wherever they are used. */
 function typedOptions(object: TSESTree.ObjectExpression, file: SourceFile): readonly SinkCall[] {
-  const type = typeOfObject(object)
-  const name = type?.type === 'TSTypeReference' ? type.typeName : undefined
-  const root = name?.type === 'TSQualifiedName' ? name.left : name
-  if (root?.type !== 'Identifier' || !name) return []
-  const last = name.type === 'TSQualifiedName' ? name.right.name : root.name
-  if (!optionsType.test(last)) return []
+  const root = optionsTypeOf(object, file)
+  if (root?.type !== 'Identifier') return []
   return calleeOrigins(root, file).flatMap((origin) => {
     if (origin.kind !== 'export' || origin.module === '(global)') return []
     const sinks = inUse(file.modules.sinks.options(origin.module), file)

@@ -321,6 +321,17 @@ describe('a literal in another file', () => {
     expect(made.keys('main.ts')).toEqual([])
     expect(made.keys('options.ts')).toEqual(['2'])
   })
+
+  it('is left to its own file in options whose type has another name there', () => {
+    const made = project({
+      'main.ts':
+        "import session from 'express-session'\nimport { options } from './options'\nsession(options)",
+      'options.ts':
+        "import type { SessionOptions as Settings } from 'express-session'\nexport const options: Settings = { secret: 'made-up-key' }",
+    })
+    expect(made.keys('main.ts')).toEqual([])
+    expect(made.keys('options.ts')).toEqual(['2'])
+  })
 })
 
 describe('CommonJS', () => {
