@@ -187,6 +187,6 @@ export default defineConfig([
   layer('catalogue', [], astImports),
   layer('languages', [], astImports),
   layer('facts', ['catalogue/'], []),
-  layer('rules', ['catalogue/', 'facts/', 'languages/', 'docs-urls.ts'], astImports),
+  layer('rules', ['catalogue/', 'facts/', 'languages/', 'docs-urls.ts', 'rule-options.ts'], astImports),
   layer('impact', ['catalogue/', 'facts/', 'docs-urls.ts'], astImports),
 ])

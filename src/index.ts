@@ -4,6 +4,7 @@ import type { RuleDocs } from './rules/create-rule.ts'
 import { packageName, packageVersion } from './docs-urls.ts'
 import { env } from './languages/env.ts'
 import type { RuleName } from './rule-names.ts'
+import type { RuleOptions } from './rule-options.ts'
 import { rules } from './rules/index.ts'
 
 type ConfigName = 'all' | 'env' | 'recommended' | 'strict'
@@ -15,6 +16,11 @@ export interface SecretKeyPlugin extends ESLint.Plugin {
   readonly languages: Record<'env', NonNullable<ESLint.Plugin['languages']>[string]>
   readonly configs: Record<ConfigName, Linter.Config>
 }
+
+/** Severities and options of the rules: `rules: { … } satisfies SecretKeyRules`. ESLint's own type allows anything. */
+export type SecretKeyRules = { readonly [Name in keyof RuleOptions]?: Linter.RuleEntry<RuleOptions[Name]> }
+
+export type { RuleOptions }
 
 const namespace = 'secret-key'
 

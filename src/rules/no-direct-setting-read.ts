@@ -2,15 +2,9 @@ import { createRule, patternsOf, visibly } from './create-rule.ts'
 import { keyModuleUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SettingRead } from '../facts/index.ts'
+import type { NoDirectSettingReadOptions as Options } from '../rule-options.ts'
 
 const ways = ['environment', 'config service', 'helper'] as const
-
-export interface Options {
-  readonly keyModules?: readonly string[]
-  readonly reads?: readonly (typeof ways)[number][]
-  readonly names?: readonly string[]
-  readonly ignoreNames?: readonly string[]
-}
 
 export default createRule<[Options], 'directRead' | 'directReadBesideModule' | 'importKey'>({
   name: 'no-direct-setting-read',

@@ -1,16 +1,9 @@
 import { waysOut } from '../catalogue/ways-out.ts'
-import type { WayOut } from '../catalogue/ways-out.ts'
 import { createRule, patternsOf, visibly } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
+import type { NoExposedKeyOptions as Options } from '../rule-options.ts'
 import { dataOf, messageFor, messages } from './words/no-exposed-key.ts'
 import type { MessageId } from './words/no-exposed-key.ts'
-
-export interface Options {
-  readonly ways?: readonly WayOut[]
-  readonly clientPrefixes?: readonly string[]
-  readonly loggers?: readonly string[]
-  readonly allow?: readonly string[]
-}
 
 const stringsFor = (description: string) =>
   ({ type: 'array', description, items: { type: 'string' }, uniqueItems: true }) as const

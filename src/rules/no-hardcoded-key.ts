@@ -3,11 +3,7 @@ import { createRule, patternsOf, visibly } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { HardcodedKey } from '../facts/index.ts'
-
-export interface Options {
-  readonly allow?: readonly string[]
-  readonly allowGuardedDefaults?: boolean
-}
+import type { NoHardcodedKeyOptions as Options } from '../rule-options.ts'
 
 export default createRule<[Options], MessageId>({
   name: 'no-hardcoded-key',

@@ -3,10 +3,7 @@ import { createRule, patternsOf, visibly } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SharedKey, SharedPurpose } from '../facts/index.ts'
-
-export interface Options {
-  readonly allow?: readonly string[]
-}
+import type { NoSharedKeyOptions as Options } from '../rule-options.ts'
 
 export default createRule<[Options], MessageId>({
   name: 'no-shared-key',

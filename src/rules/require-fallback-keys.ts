@@ -3,10 +3,7 @@ import { createRule, speaks, visibly } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { RingFault, SingleKey } from '../facts/index.ts'
-
-export interface Options {
-  readonly unknownKeys?: 'report' | 'ignore'
-}
+import type { RequireFallbackKeysOptions as Options } from '../rule-options.ts'
 
 export default createRule<[Options], 'addPrevious' | 'singleKey'>({
   name: 'require-fallback-keys',

@@ -1,13 +1,10 @@
 import { announce, createRule, visibly } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
+import type { ValidKeyRingOptions as Options } from '../rule-options.ts'
 import { dataOf, messages, suggestions } from './words/valid-key-ring.ts'
 import type { MessageId } from './words/valid-key-ring.ts'
 
 const kinds = ['order', 'refused', 'repeated', 'missing', 'signing', 'uneven'] as const
-
-export interface Options {
-  readonly ignore?: readonly (typeof kinds)[number][]
-}
 
 export default createRule<[Options], MessageId>({
   name: 'valid-key-ring',

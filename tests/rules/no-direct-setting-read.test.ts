@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { keyModuleUrl } from '../../src/docs-urls.ts'
+import type { NoDirectSettingReadOptions as Options } from '../../src/rule-options.ts'
 import rule from '../../src/rules/no-direct-setting-read.ts'
-import type { Options } from '../../src/rules/no-direct-setting-read.ts'
 import { RuleTester } from '../rule-tester.ts'
 import { reportedIn, silentIn } from './marked.ts'
 

@@ -1,7 +1,8 @@
 import { describe } from 'vitest'
 import { impactUrl } from '../../src/docs-urls.ts'
+import type { NoExposedKeyOptions as Options } from '../../src/rule-options.ts'
 import rule from '../../src/rules/no-exposed-key.ts'
-import type { MessageId, Options } from '../../src/rules/no-exposed-key.ts'
+import type { MessageId } from '../../src/rules/no-exposed-key.ts'
 import { RuleTester } from '../rule-tester.ts'
 import { reportedIn, silentIn, wordsOf } from './marked.ts'
 

@@ -1,7 +1,8 @@
 import { describe } from 'vitest'
 import { impactUrl } from '../../src/docs-urls.ts'
+import type { NoHardcodedKeyOptions as Options } from '../../src/rule-options.ts'
 import rule from '../../src/rules/no-hardcoded-key.ts'
-import type { MessageId, Options } from '../../src/rules/no-hardcoded-key.ts'
+import type { MessageId } from '../../src/rules/no-hardcoded-key.ts'
 import { RuleTester } from '../rule-tester.ts'
 import { reportedIn, silentIn, wordsOf } from './marked.ts'
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
+import type { RequireFallbackKeysOptions as Options } from '../../src/rule-options.ts'
 import rule from '../../src/rules/require-fallback-keys.ts'
-import type { Options } from '../../src/rules/require-fallback-keys.ts'
 import { RuleTester } from '../rule-tester.ts'
 import { reportedIn, silentIn, wordsOf } from './marked.ts'
 

@@ -6,7 +6,14 @@ import { formatted } from '../format.ts'
 import { detectionSource, librariesFolder, librariesSource, loadLibraries } from './catalogue.ts'
 import { generatedMark, impactPage } from './impact-page.ts'
 import { between } from './markers.ts'
-import { ruleNames, ruleNamesSource, rulesFolder, rulesSource } from './rules.ts'
+import {
+  loadOptions,
+  ruleNames,
+  ruleNamesSource,
+  ruleOptionsSource,
+  rulesFolder,
+  rulesSource,
+} from './rules.ts'
 import { byData, byLibrary, bySeverity, fallbackTable, sinksTable, withoutSinkTable } from './tables.ts'
 
 const impactFolder = 'docs/rotation-impact'
@@ -18,11 +25,13 @@ export type GeneratedFiles = ReadonlyMap<string, string | undefined>
 export async function generatedFiles(root: string): Promise<GeneratedFiles> {
   const libraries = await loadLibraries(root)
   const rules = await ruleNames(root)
+  const options = ruleOptionsSource(await loadOptions(root, rules))
   const files = new Map<string, string | undefined>([
     [`${librariesFolder}/index.ts`, librariesSource(libraries)],
     ['src/catalogue/detection.ts', detectionSource(libraries)],
     [`${rulesFolder}/index.ts`, rulesSource(rules)],
     ['src/rule-names.ts', await formatted(root, 'src/rule-names.ts', ruleNamesSource(rules))],
+    ['src/rule-options.ts', await formatted(root, 'src/rule-options.ts', options)],
   ])
   for (const file of await generatedPages(root)) files.set(file, undefined)
   for (const library of libraries) {
