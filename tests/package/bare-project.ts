@@ -32,10 +32,14 @@ export async function makeFolder(): Promise<{ path: string; remove: () => Promis
 }
 
 /** Packs the built package into `folder`, as npm would publish it. */
-export async function pack(folder: string): Promise<{ tarball: string; files: readonly string[] }> {
+export async function pack(
+  folder: string,
+): Promise<{ tarball: string; files: readonly string[]; size: number; unpackedSize: number }> {
   const stdout = await succeed('npm', ['pack', '--json', '--pack-destination', folder], process.cwd())
-  const [packed] = JSON.parse(stdout) as [{ filename: string; files: readonly { path: string }[] }]
-  return { tarball: join(folder, packed.filename), files: packed.files.map((file) => file.path) }
+  const [{ filename, files, ...sizes }] = JSON.parse(stdout) as [
+    { filename: string; files: readonly { path: string }[]; size: number; unpackedSize: number },
+  ]
+  return { tarball: join(folder, filename), files: files.map((file) => file.path), ...sizes }
 }
 
 /** Makes a project that has the packages and nothing else. */

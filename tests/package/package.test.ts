@@ -12,9 +12,22 @@ interface Manifest {
 
 const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest
 const folder = await makeFolder()
-const { tarball, files } = await pack(folder.path)
+const { tarball, files, size, unpackedSize } = await pack(folder.path)
 
 afterAll(() => folder.remove())
+
+/** Everything that is published. */
+const published = [
+  /^(?:LICENSE|package\.json)$/u,
+  /^(?:README|CHANGELOG|SECURITY)\.md$/u,
+  /^dist\/catalogue\.json$/u,
+  /^dist\/(?:[\w-]+\/)*[\w.-]+(?<!\.test)\.(?:js|d\.ts)$/u,
+  /^docs\/(?:[\w-]+\/)?[\w.-]+\.md$/u,
+  /^docs\/ci\/[\w.-]+\.ya?ml$/u,
+  /^docs\/images\/[\w-]+\.(?:png|svg)$/u,
+  /^page\/[\w-]+\.(?:css|js)$/u,
+  /^schema\/impact\.schema\.json$/u,
+]
 
 describe('the tarball', () => {
   it.each(['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'dist/index.js', 'dist/index.d.ts'])(
@@ -28,8 +41,14 @@ describe('the tarball', () => {
     expect(files).toContain('docs/rules/no-hardcoded-key.md')
   })
 
-  it('has no sources, tests or tools', () => {
-    expect(files.filter((path) => /^(src|tests|tools|examples|benchmarks|\.)/u.test(path))).toEqual([])
+  it('has what these patterns say, something of each, and nothing else', () => {
+    expect(files.filter((path) => !published.some((pattern) => pattern.test(path)))).toEqual([])
+    expect(published.filter((pattern) => !files.some((path) => pattern.test(path)))).toEqual([])
+  })
+
+  it('is no larger than 1.3 MB to download and 6 MB on the disk', () => {
+    expect(size).toBeLessThan(1_300_000)
+    expect(unpackedSize).toBeLessThan(6_000_000)
   })
 
   it('satisfies publint', async () => {
@@ -74,7 +93,7 @@ Promise.all([import('${manifest.name}'), import('${manifest.name}/catalogue')]).
 
 const typed = {
   'eslint.config.mts': `import { defineConfig } from 'eslint/config'
-import secretKey from '${manifest.name}'
+import secretKey, { type SecretKeyRules } from '${manifest.name}'
 
 export default defineConfig([
   secretKey.configs.recommended,
@@ -83,6 +102,13 @@ export default defineConfig([
   { files: ['src/**'], extends: [secretKey.configs.recommended] },
   { files: ['lib/**'], plugins: { 'secret-key': secretKey }, extends: ['secret-key/recommended'] },
   { plugins: { 'secret-key': secretKey }, rules: { 'secret-key/no-hardcoded-key': 'error' } },
+  { rules: { 'secret-key/no-hardcoded-key': ['error', { allow: ['demo'] }] } satisfies SecretKeyRules },
+  // @ts-expect-error an option that the rule does not have
+  { rules: { 'secret-key/no-hardcoded-key': ['error', { alow: ['demo'] }] } satisfies SecretKeyRules },
+  // @ts-expect-error a value that the option does not take
+  { rules: { 'secret-key/no-hardcoded-key': ['error', { allow: 'demo' }] } satisfies SecretKeyRules },
+  // @ts-expect-error a rule that there is not
+  { rules: { 'secret-key/no-such-rule': 'error' } satisfies SecretKeyRules },
 ])
 `,
   'tsconfig.json': JSON.stringify({
