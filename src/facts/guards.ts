@@ -49,13 +49,29 @@ function stagesAround(node: TSESTree.Node, file: SourceFile): readonly (Stages |
       found.push(stagesOfCase(parent, file))
     } else if (parent.type === 'BlockStatement' || parent.type === 'Program') {
       // `if (production) return setting`: what follows is reached otherwise only.
-      for (const before of parent.body) {
-        if (before === at) break
-        if (before.type === 'IfStatement' && !before.alternate && leaves(before.consequent, file)) {
-          found.push(stagesWhen(before.test, false, file))
-        }
+      for (const before of leavingIn(parent, file)) {
+        if (before.range[0] >= at.range[0]) break
+        found.push(stagesWhen(before.test, false, file))
       }
     }
+  }
+  return found
+}
+
+const leaving = new WeakMap<TSESTree.Node, readonly TSESTree.IfStatement[]>()
+
+/** The conditions of a block that leave it when they hold. */
+function leavingIn(
+  block: TSESTree.BlockStatement | TSESTree.Program,
+  file: SourceFile,
+): readonly TSESTree.IfStatement[] {
+  let found = leaving.get(block)
+  if (!found) {
+    found = block.body.filter(
+      (statement): statement is TSESTree.IfStatement =>
+        statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent, file),
+    )
+    leaving.set(block, found)
   }
   return found
 }

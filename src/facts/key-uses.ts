@@ -29,7 +29,13 @@ export function findKeyUses(file: SourceFile): readonly KeyUse[] {
     if (!purpose || shapeOf(sinkCall) === 'not ours') return []
     return arrivingKeys(sinkCall).flatMap((key) => useOf(key, sinkCall, purpose))
   })
-  return found.map((use) => toldBeside(use, found)).map((use, _index, all) => withNested(use, all))
+  const told = found.map((use) => toldBeside(use, found))
+  const purposes = new Map<string, Set<string>>()
+  for (const { mark, purpose } of told) {
+    purposes.set(mark, (purposes.get(mark) ?? new Set()).add(purpose.words))
+  }
+  // A key with one purpose has no other to be nested in.
+  return told.map((use) => ((purposes.get(use.mark)?.size ?? 0) > 1 ? withNested(use, told) : use))
 }
 
 /** A token that is signed and then encrypted with the same key is one thing, which is both. */

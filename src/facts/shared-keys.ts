@@ -40,9 +40,15 @@ export function findSharedKeys(file: SourceFile, sharedNames: readonly string[])
   const found = issued.map((use) => ({ ...sharedAt(use, [use], use.mark, file), issued: true }))
   if (own.length === 0) return firstOfEach(found)
   const reached = [...own, ...importedFiles(file).flatMap(findKeyUses)]
+  const byMark = new Map<string, KeyUse[]>()
+  for (const use of reached) {
+    const same = byMark.get(use.mark)
+    if (same) same.push(use)
+    else byMark.set(use.mark, [use])
+  }
   const marks = [...new Set(own.map(({ mark }) => mark))]
   const seen = marks.flatMap((mark) => {
-    const first = firstOfAnother(reached.filter((use) => use.mark === mark))
+    const first = firstOfAnother(byMark.get(mark) ?? [])
     if (!first) return []
     return [sharedAt(first.sinkCall.file === file ? first : ownUse(own, mark), reached, mark, file)]
   })
