@@ -130,7 +130,7 @@ export class FileFacts {
   readsNamed(names: readonly RegExp[]): readonly SettingRead[] {
     if (names.length === 0) return []
     const file = this.file ?? this.#parse()
-    return file ? this.#notInTests(findReadsNamed(file, names)) : []
+    return file ? this.#notInTests(findReadsNamed(file, names), file) : []
   }
 
   /** The edit that makes a ring of a single key, where it is certain. */
@@ -150,12 +150,15 @@ export class FileFacts {
   #outsideTests<Item extends { readonly node: TSESTree.Node }>(
     find: (file: SourceFile) => readonly Item[],
   ): readonly Item[] {
-    return this.file ? this.#notInTests(find(this.file)) : []
+    return this.file ? this.#notInTests(find(this.file), this.file) : []
   }
 
-  #notInTests<Item extends { readonly node: TSESTree.Node }>(items: readonly Item[]): readonly Item[] {
+  #notInTests<Item extends { readonly node: TSESTree.Node }>(
+    items: readonly Item[],
+    file: SourceFile,
+  ): readonly Item[] {
     if (this.settings.tests === 'report') return items
-    return isTestFile(this.path) ? [] : items.filter(({ node }) => !isInTest(node))
+    return isTestFile(this.path) ? [] : items.filter(({ node }) => !isInTest(node, file))
   }
 }
 

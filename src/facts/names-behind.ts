@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { lastName, nameOf } from './ast.ts'
+import { chainNames, lastName, nameOf, staticString, unwrap } from './ast.ts'
+import { rootOf } from './glances.ts'
 import type { SourceFile } from './source-file.ts'
 
 /**
@@ -9,28 +10,47 @@ import type { SourceFile } from './source-file.ts'
  */
 export function nameBehind(identifier: TSESTree.Identifier, file: SourceFile): string {
   const definition = file.variableOf(identifier)?.defs[0]
-  switch (definition?.node.type) {
+  if (!definition) return identifier.name
+  const { name, node } = definition
+  switch (node.type) {
     case 'ImportSpecifier': {
-      const { imported } = definition.node
-      const name = imported.type === 'Identifier' ? imported.name : imported.value
-      return name === 'default' ? identifier.name : name
+      const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value
+      return imported === 'default' ? identifier.name : imported
     }
     case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier': {
-      // Modules of Node are called by their names: `import check from 'node:assert'`.
-      const module = /^node:(?<name>\w+)/.exec(definition.node.parent.source.value)
-      return module?.groups?.name ?? identifier.name
-    }
+    case 'ImportNamespaceSpecifier':
+      return nameOfModule(node.parent.source.value) ?? identifier.name
     default: {
-      const property = definition?.name.parent
-      return property?.type === 'Property' && property.value === definition?.name
-        ? (nameOf(property) ?? identifier.name)
-        : identifier.name
+      const { parent } = name
+      if (parent.type === 'Property' && parent.value === name) return nameOf(parent) ?? identifier.name
+      const init = parent.type === 'VariableDeclarator' && parent.id === name ? parent.init : null
+      return nameOfModule(requiredBy(init)) ?? identifier.name
     }
   }
+}
+
+/** Modules of Node are called by their names: `import check from 'node:assert'`. */
+function nameOfModule(specifier: string | undefined): string | undefined {
+  return /^node:(?<name>\w+)/.exec(specifier ?? '')?.groups?.name
+}
+
+function requiredBy(init: TSESTree.Expression | null): string | undefined {
+  const call = init && unwrap(init)
+  return call?.type === 'CallExpression' && lastName(call.callee) === 'require'
+    ? staticString(call.arguments[0])
+    : undefined
 }
 
 /** The last name of what is called, as it is where it comes from. */
 export function calledName(callee: TSESTree.Node, file: SourceFile): string | undefined {
   return callee.type === 'Identifier' ? nameBehind(callee, file) : lastName(callee)
+}
+
+/** The names of a chain, the first as it is where it comes from. */
+export function chainBehind(node: TSESTree.Node, file: SourceFile): readonly string[] {
+  const names = chainNames(node)
+  const root = rootOf(node)
+  return root.type === 'Identifier' && names[0] === root.name
+    ? [nameBehind(root, file), ...names.slice(1)]
+    : names
 }

@@ -166,7 +166,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
     })),
     uses: facts.sinkCalls.map(use),
     handedOn: handedOn(file)
-      .filter(({ node }) => tests === 'report' || !isInTest(node))
+      .filter(({ node }) => tests === 'report' || !isInTest(node, file))
       .map(({ node, setting, to }) => ({ ...spot(node, file), setting, to })),
     signedCookies: signedCookies(file).map(lifetime),
     sharedKeys: facts.settings.sharedKeys ?? [],

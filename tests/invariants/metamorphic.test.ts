@@ -248,10 +248,6 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     // So are decorators of routes, exceptions, and functions that set a cookie.
     'no-exposed-key/hono.ts',
     'no-exposed-key/nest.ts',
-    // A test is known by the names of its runner's functions, which are globals for most.
-    'no-hardcoded-key/clean-test-by-shape.js',
-    'no-hardcoded-key/clean-tests-of-other-runners.js',
-    'no-hardcoded-key/clean-tests-with-modifiers.js',
   ],
   'variables with other names': [
     // The name of a parameter says that it is a key.
