@@ -107,13 +107,14 @@ describe('a project in TypeScript', () => {
     compilerOptions: { noEmit: true, strict: true, module: 'nodenext', skipLibCheck: true, types: [] },
     files: ['eslint.config.mts'],
   })
-  const checked = (rule: string) => `import { defineConfig } from 'eslint/config'
-import secretKey from 'eslint-plugin-secret-key'
+  const checked = (rule: string, option = 'allow') => `import { defineConfig } from 'eslint/config'
+import secretKey, { type SecretKeyRules } from 'eslint-plugin-secret-key'
 import { defineLibrary } from 'eslint-plugin-secret-key/catalogue'
 
 export default defineConfig([
   secretKey.configs.recommended,
   { files: ['src/**'], extends: [secretKey.configs.strict], plugins: { 'secret-key': secretKey } },
+  { rules: { 'secret-key/no-hardcoded-key': ['error', { ${option}: ['demo'] }] } satisfies SecretKeyRules },
 ])
 export const rule = secretKey.rules['${rule}']
 export const name: string = secretKey.meta.name
@@ -133,7 +134,10 @@ export const define: typeof defineLibrary = defineLibrary
         // A name that no rule has is an error, so names are known, and an editor completes them.
         await app.write({ 'eslint.config.mts': checked('no-such-rule') })
         const wrong = await app.run('tsc', ['--project', '.'])
-        expect(wrong.stdout).toMatch(/^eslint\.config\.mts\(9,\d+\): error TS7053: /)
+        expect(wrong.stdout).toMatch(/^eslint\.config\.mts\(10,\d+\): error TS7053: /)
+        await app.write({ 'eslint.config.mts': checked('no-hardcoded-key', 'alow') })
+        const misspelt = await app.run('tsc', ['--project', '.'])
+        expect(misspelt.stdout).toMatch(/^eslint\.config\.mts\(8,\d+\): error TS2561: /)
       },
     )
   })
