@@ -12,8 +12,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Linter as ESLintLinter } from 'eslint'
-import tseslint from 'typescript-eslint'
 import { plugin } from '../tools/built-plugin.ts'
+import { clockedParser, processorTime } from './bench/clock.ts'
 import { codeFilesIn, pinnedIn, unpacked } from '../tools/pinned-packages.ts'
 
 const { values, positionals } = parseArgs({
@@ -36,31 +36,12 @@ function list(): string {
   return path.join(import.meta.dirname, 'real-code/packages.json')
 }
 
-let parsing = 0
-
-/** CPU time: what else the machine does counts less. */
-function clock(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-const { parser } = tseslint
-const timed = {
-  ...parser,
-  parseForESLint(...options: Parameters<typeof parser.parseForESLint>) {
-    const start = clock()
-    try {
-      return parser.parseForESLint(...options)
-    } finally {
-      parsing += clock() - start
-    }
-  },
-} as unknown as ESLintLinter.Parser
+const parsing = clockedParser()
 
 const common: ESLintLinter.Config = {
   files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
   linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
-  languageOptions: { parser: timed, parserOptions: { ecmaFeatures: { jsx: true } } },
+  languageOptions: { parser: parsing.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
 }
 const bare = [common]
 const all = [common, plugin.configs.all]
@@ -72,10 +53,11 @@ interface Run {
 }
 
 function run(linter: ESLintLinter, config: ESLintLinter.Config[], text: string, filename: string): Run {
-  parsing = 0
-  const start = clock()
+  const parsed = parsing.spent()
+  const start = processorTime()
   const messages = linter.verify(text, config, { filename })
-  return { messages, parse: parsing, rest: clock() - start - parsing }
+  const parse = parsing.spent() - parsed
+  return { messages, parse, rest: processorTime() - start - parse }
 }
 
 interface Slow {
