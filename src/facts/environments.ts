@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { chainNames, lastName, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { isEnvironment, viaOf } from './member-origins.ts'
+import { nameBehind } from './names-behind.ts'
 import type { Call, Origin, OriginOf } from './origin.ts'
 import { originsOf, pathOrigins, returnedOrigins } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -17,7 +18,7 @@ const resultNames: ReadonlySet<string> = new Set(['data', 'output', 'parsed', 'v
 
 /** The settings that a call hands out as they were declared: `schema.parse(process.env)`, `createEnv({ ... })`. */
 export function parsedSettings(node: Call, file: SourceFile): readonly Origin[] | undefined {
-  const name = lastCalled(node)
+  const name = lastCalled(node, file)
   const place = { node, file }
   switch (name) {
     case 'envsafe':
@@ -62,9 +63,9 @@ export function unwrapped(
   return wrapped && resultNames.has(name) ? [value] : [{ kind: 'unknown', node, file }]
 }
 
-const lastCalled = ({ callee }: Call): string => {
+function lastCalled({ callee }: Call, file: SourceFile): string {
   const bare = unwrap(callee)
-  if (bare.type === 'Identifier') return bare.name
+  if (bare.type === 'Identifier') return nameBehind(bare, file)
   return bare.type === 'MemberExpression' ? (nameOf(bare) ?? '') : ''
 }
 

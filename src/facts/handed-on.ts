@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { settingByName } from './arriving-keys.ts'
 import { chainNames, isInside, lastName, unwrap, wrapped } from './ast.ts'
+import { goesBy } from './names-behind.ts'
 import { originsOf } from './origins.ts'
 import type { Origin } from './origin.ts'
 import { everyOrigin } from './every-origin.ts'
@@ -41,7 +42,7 @@ export function handedOn(file: SourceFile): readonly HandedOnSetting[] {
     const candidates = call.arguments.flatMap((argument) => valuesIn(argument)).filter(mayHoldKey)
     if (candidates.length === 0) continue
     const names = chainNames(call.callee)
-    if (harmless.test(names.at(-1) ?? '')) continue
+    if (goesBy(harmless, call.callee, file)) continue
     for (const argument of candidates) {
       if (!atSinks(argument) && !isTransparent(call, argument, file))
         add(argument, wordsFor(call, names), settingsIn(originsOf(argument, file)))

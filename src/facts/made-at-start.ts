@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { chainNames, classAround, functionAround, isInside, lastName, nameOf, unwrap } from './ast.ts'
+import { chainNames, classAround, functionAround, isInside, nameOf, unwrap } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { callsOf } from './call-origins.ts'
 import { rootOf } from './glances.ts'
+import { goesBy } from './names-behind.ts'
 import type { CallSite, ClassNode } from './origin.ts'
 import { calleeOrigins } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -61,7 +62,7 @@ function runsAtStart(of: FunctionNode, file: SourceFile, depth: number): boolean
   if (parent.type === 'Property' && nameOf(parent) === 'useFactory') return true
   if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
     const isCalled = unwrap(parent.callee) === of
-    if (isCalled || startingCalls.test(lastName(parent.callee) ?? ''))
+    if (isCalled || goesBy(startingCalls, parent.callee, file))
       return isMadeAtStart({ node: parent, file }, depth + 1)
   }
   if (startingFunctions.test(nameOfFunction(of) ?? '')) return true

@@ -46,6 +46,12 @@ export function calledName(callee: TSESTree.Node, file: SourceFile): string | un
   return callee.type === 'Identifier' ? nameBehind(callee, file) : lastName(callee)
 }
 
+/** Whether what is called goes by such a name, here or where it comes from. */
+export function goesBy(name: RegExp, callee: TSESTree.Node, file: SourceFile): boolean {
+  const here = lastName(callee) ?? ''
+  return name.test(here) || (callee.type === 'Identifier' && name.test(nameBehind(callee, file)))
+}
+
 /** The names of a chain, the first as it is where it comes from. */
 export function chainBehind(node: TSESTree.Node, file: SourceFile): readonly string[] {
   const names = chainNames(node)

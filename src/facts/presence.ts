@@ -11,6 +11,7 @@ import {
   unwrap,
 } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
+import { chainBehind, goesBy } from './names-behind.ts'
 import type { OriginOf } from './origin.ts'
 import { originsOf } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -115,9 +116,8 @@ function asserts(
   node: TSESTree.Node,
   file: SourceFile,
 ): boolean {
-  const names = chainNames(call.callee)
   if (call.type === 'NewExpression' || isInside(node, call)) return false
-  if (!asserting.test(names.at(-1) ?? '') && names[0] !== 'assert') return false
+  if (!goesBy(asserting, call.callee, file) && chainBehind(call.callee, file)[0] !== 'assert') return false
   const [tested] = call.arguments
   const of = functionAround(call)
   return tested !== undefined && mentions(tested, name, file) && (!of || isInside(node, of) || stopsHere(of))

@@ -138,7 +138,7 @@ function readOf(setting: OriginOf<'setting'>, node: TSESTree.Node, file: SourceF
     name: setting.name,
     kind: kindOfSetting(setting.name),
     via: setting.via,
-    use: useOf(node),
+    use: useOf(node, file),
     file,
   }
 }

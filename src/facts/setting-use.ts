@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { chainNames, isFunction, isInside, lastName, nameOf, unwrap, wrapped } from './ast.ts'
+import { chainNames, isFunction, isInside, nameOf, unwrap, wrapped } from './ast.ts'
+import { goesBy } from './names-behind.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** What a setting is read for: its value, a look whether it is there, or the declaration of a setting. */
 export type SettingUse = 'value' | 'presence check' | 'definition'
@@ -11,28 +13,28 @@ const declaring =
 const asserting =
   /^(?:assert|invariant|ok|Boolean|expect|isDefined|isEmpty|isNil|isString|isUndefined|notEqual|warn|error)$/
 
-function isDeclaring(callee: TSESTree.Node): boolean {
-  const names = chainNames(callee)
+function isDeclaring(callee: TSESTree.Node, file: SourceFile): boolean {
   return (
-    declaring.test(names.at(-1) ?? '') && !/^(?:JSON|URL|qs|querystring|path|url)$/.test(names.at(-2) ?? '')
+    goesBy(declaring, callee, file) &&
+    !/^(?:JSON|URL|qs|querystring|path|url)$/.test(chainNames(callee).at(-2) ?? '')
   )
 }
 
 /** What a setting is read for at a place. */
-export function useOf(node: TSESTree.Node): SettingUse {
+export function useOf(node: TSESTree.Node, file: SourceFile): SettingUse {
   const value = wrapped(node)
   const { parent } = value
   if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node) return 'definition'
-  if (parent && isPresenceCheck(value, parent)) return 'presence check'
+  if (parent && isPresenceCheck(value, parent, file)) return 'presence check'
   for (let at: TSESTree.Node | undefined = value.parent; at; at = at.parent) {
-    if (at.type === 'CallExpression' && !isInside(node, at.callee) && isDeclaring(at.callee))
+    if (at.type === 'CallExpression' && !isInside(node, at.callee) && isDeclaring(at.callee, file))
       return 'definition'
     if (isFunction(at) && !(at.parent.type === 'CallExpression')) break
   }
   return 'value'
 }
 
-function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node): boolean {
+function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node, file: SourceFile): boolean {
   switch (parent.type) {
     case 'UnaryExpression':
       return parent.operator === '!' || parent.operator === 'typeof' || parent.operator === 'delete'
@@ -49,7 +51,7 @@ function isPresenceCheck(value: TSESTree.Node, parent: TSESTree.Node): boolean {
     case 'MemberExpression':
       return parent.object === value && nameOf(parent) === 'length'
     case 'CallExpression':
-      return parent.arguments[0] === value && asserting.test(lastName(parent.callee) ?? '')
+      return parent.arguments[0] === value && goesBy(asserting, parent.callee, file)
     case 'ExpressionStatement':
       return true
     default:

@@ -8,7 +8,7 @@ import { kindOfSetting } from '../catalogue/setting-names.ts'
 import type { KeyRing, Role, Rotation } from '../catalogue/types.ts'
 import { arrivingKeys } from './arriving-keys.ts'
 import type { ArrivingKey } from './arriving-keys.ts'
-import { chainNames, lastName, nameOf } from './ast.ts'
+import { chainNames, nameOf } from './ast.ts'
 import { handedOn } from './handed-on.ts'
 import type { FileFacts } from './index.ts'
 import { shapeOf } from './key-ring.ts'
@@ -17,6 +17,7 @@ import { lifetimesOf, signedCookies } from './lifetimes.ts'
 import type { FoundLifetime } from './lifetimes.ts'
 import { namesAround } from './names-around.ts'
 import type { NameAround } from './names-around.ts'
+import { calledName } from './names-behind.ts'
 import { isInTest, isKeyModule } from './place.ts'
 import type { SettingRead } from './setting-reads.ts'
 import type { SinkCall } from './sink-call.ts'
@@ -162,7 +163,7 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
       via,
       use: purpose,
       keyModule: inKeyModule(of),
-      under: propertiesAround(node),
+      under: propertiesAround(node, of),
     })),
     uses: facts.sinkCalls.map(use),
     handedOn: handedOn(file)
@@ -175,13 +176,13 @@ export function summaryOf(facts: FileFacts): FileSummary | undefined {
 }
 
 /** The path of a value in the object that it is written in. */
-function propertiesAround(node: TSESTree.Node): readonly string[] {
+function propertiesAround(node: TSESTree.Node, file: SourceFile): readonly string[] {
   const names: string[] = []
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at
     if (parent.type === 'Property' && parent.value === at) names.unshift(nameOf(parent) ?? '*')
     // NestJS puts what the function gives under a name: `registerAs('auth', () => ({ secret: process.env.KEY }))`.
-    if (parent.type === 'CallExpression' && lastName(parent.callee) === 'registerAs') {
+    if (parent.type === 'CallExpression' && calledName(parent.callee, file) === 'registerAs') {
       const [namespace] = parent.arguments
       return namespace?.type === 'Literal' && typeof namespace.value === 'string'
         ? [namespace.value, ...names]

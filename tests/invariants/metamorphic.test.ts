@@ -240,10 +240,7 @@ const isTypeScript = ({ filename = '' }: Program) => !filename.endsWith('.js') &
 /** Pairs that are told apart, and why. */
 const toldApart: Readonly<Record<string, readonly string[]>> = {
   'imports with other names': [
-    // Key modules and checks that a setting is there are known by the names that everybody calls them by.
-    'no-direct-setting-read/clean-key-modules-nest.ts',
-    'no-hardcoded-key/register-as.ts',
-    'no-direct-setting-read/clean-presence-checks.js',
+    // Parts of schemas are known by the names that everybody calls them by.
     'no-empty-key/clean-validators.ts',
     // So are decorators of routes, exceptions, and functions that set a cookie.
     'no-exposed-key/hono.ts',

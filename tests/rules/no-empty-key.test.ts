@@ -413,6 +413,10 @@ describe('settings that are checked', () => {
       ),
       checked('assert', 'assert(process.env.LINK_KEY)'),
       checked('assert of a module', "assert.ok(process.env.LINK_KEY, 'LINK_KEY is missing')"),
+      checked(
+        'assert under another name',
+        "import present from 'node:assert'\npresent(process.env.LINK_KEY)",
+      ),
       checked('invariant', 'invariant(process.env.LINK_KEY)'),
       checked(
         'a list of required settings',
