@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { lastName, nameOf, staticString, unwrap } from './ast.ts'
 import { unlessUnderWay } from './following.ts'
+import { goesBy } from './names-behind.ts'
 import type { Call, Origin, OriginOf, ReadVia } from './origin.ts'
 import { operandsOf, originsOf, withGuard } from './origins.ts'
 import type { SourceFile } from './source-file.ts'
@@ -157,7 +158,7 @@ export function settingByName(node: Call, file: SourceFile): readonly Origin[] |
   const callee = unwrap(node.callee)
   if (!first || first.type === 'SpreadElement') return undefined
   if (callee.type === 'Identifier') {
-    return settingHelper.test(callee.name) && settingName(first, file) !== undefined
+    return goesBy(settingHelper, callee, file) && settingName(first, file) !== undefined
       ? namedSetting(node, file, 'helper')
       : undefined
   }

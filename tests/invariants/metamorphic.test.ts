@@ -253,8 +253,6 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     'no-exposed-key/express.js',
     'no-exposed-key/hono.ts',
     'no-exposed-key/vite-config.ts',
-    // The parameter `env` of a configuration of Strapi is known by its name.
-    'no-hardcoded-key/strapi-config.js',
   ],
   'values with names of their own': [
     // `assert(process.env.KEY)` is no read; a variable may be used for more than the assertion.
