@@ -34,7 +34,7 @@ export function isChecked({ node, file, settings, isDefault }: Named): boolean {
   const names = [...settings, ...namesGiven(node)]
   return (
     isDecorated(node) ||
-    settings.some((setting) => isRequiredIn(file.text, setting)) ||
+    settings.some((setting) => isRequiredIn(file.text, setting, schemaNames(file))) ||
     names.some(
       (name) =>
         file.nodes.conditions.some((condition) => refuses(condition, name, node, file)) ||
@@ -149,12 +149,25 @@ function standsUnder(node: TSESTree.Node, name: string, file: SourceFile): boole
   return false
 }
 
+// What the declaration of a setting begins with in a schema: `z.string()`, `str()`.
+const inSchemas = ['z', 'Joi', 'joi', 'yup', 'v', 't', 'Type', 'str', 's']
+
+/** The same, as a file calls it: `import { str as text } from 'envalid'`. */
+function schemaNames(file: SourceFile): readonly string[] {
+  const names = file.nodes.imports.flatMap(({ imported, local }) =>
+    imported.type === 'Identifier' && inSchemas.includes(imported.name) && /^\w+$/.test(local.name)
+      ? [local.name]
+      : [],
+  )
+  return [...inSchemas, ...names]
+}
+
 /** The setting stands in a list of those that have to be set, or in a schema. */
-export function isRequiredIn(text: string, setting: string): boolean {
+export function isRequiredIn(text: string, setting: string, begins: readonly string[] = inSchemas): boolean {
   if (!/^\w+$/.test(setting)) return false
   const listed = new RegExp(`['"\`]${setting}['"\`]`).test(text)
   if (listed && /\benv\[|\benv\.get\(/.test(text) && /\bthrow\b|process\.exit/.test(text)) return true
-  if (new RegExp(`\\b${setting}['"]?\\s*:\\s*(?:z|Joi|joi|yup|v|t|Type|str|s)\\b[.(]`).test(text)) return true
+  if (new RegExp(`\\b${setting}['"]?\\s*:\\s*(?:${begins.join('|')})\\b[.(]`).test(text)) return true
   // A part of a schema that has a name: `SESSION_SECRET: nonEmptyText`.
   const isSchema = /\b(?:object|strictObject)\(\s*\{/.test(text) && /\b(?:safeP|p)arse\(/.test(text)
   return isSchema && new RegExp(`\\b${setting}['"]?\\s*:\\s*[a-z]\\w*\\s*[,}]`).test(text)

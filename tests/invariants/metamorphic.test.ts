@@ -240,9 +240,8 @@ const isTypeScript = ({ filename = '' }: Program) => !filename.endsWith('.js') &
 /** Pairs that are told apart, and why. */
 const toldApart: Readonly<Record<string, readonly string[]>> = {
   'imports with other names': [
-    // Parts of schemas are known by the names that everybody calls them by.
-    'no-empty-key/clean-validators.ts',
-    // So are decorators of routes, exceptions, and functions that set a cookie.
+    // Decorators of routes, exceptions, and functions that set a cookie are known by the names that everybody
+    // calls them by.
     'no-exposed-key/hono.ts',
     'no-exposed-key/nest.ts',
   ],

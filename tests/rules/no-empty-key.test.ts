@@ -423,6 +423,10 @@ describe('settings that are checked', () => {
         "for (const name of ['LINK_KEY', 'DATA_KEY']) if (!process.env[name]) throw new Error(name)",
       ),
       checked('a schema', 'z.object({ LINK_KEY: z.string().min(32) }).parse(process.env)'),
+      checked(
+        'a schema with a part under another name',
+        "import { cleanEnv, str as text } from 'envalid'\ncleanEnv(process.env, { LINK_KEY: text() })",
+      ),
       silent(
         '&&',
         "import { createHmac } from 'node:crypto'\nexport const mac = process.env.LINK_KEY && createHmac('sha256', `${process.env.LINK_KEY}`)",
