@@ -39,8 +39,10 @@ export async function commitOf(ref: string, cwd: string): Promise<string> {
 export async function writeTree(commit: string, cwd: string, folder: string): Promise<void> {
   const { stdout } = await run('git', ['ls-tree', '-r', '-z', commit], { cwd, maxBuffer: 1 << 30 })
   const blobs = stdout.split('\0').flatMap((line) => {
-    const [meta = '', file = ''] = line.split('\t')
-    const [mode, type, id = ''] = meta.split(' ')
+    // A name may have tabs of its own.
+    const tab = line.indexOf('\t')
+    const file = line.slice(tab + 1)
+    const [mode, type, id = ''] = line.slice(0, tab).split(' ')
     // Symbolic links and submodules have no text of their own.
     if (type !== 'blob' || mode === '120000' || !wanted.test(file) || skipped.test(file)) return []
     return [{ id, file }]

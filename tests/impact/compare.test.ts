@@ -135,6 +135,12 @@ describe('a comparison with git', () => {
     expect({ before, names: found.map(({ name }) => name) }).toEqual({ before: 'HEAD', names: ['APP_KEY'] })
   })
 
+  // Windows has no such names.
+  it.skipIf(process.platform === 'win32')('reads files with a tab in their names', async () => {
+    const root = repository({ 'src/app\tof today.js': session('process.env.APP_KEY') })
+    expect((await compare(root, 'HEAD')).changes).toEqual([])
+  })
+
   it('reads the old files under the configuration of now', async () => {
     const root = repository({
       'src/app.js': session('process.env.APP_KEY'),
