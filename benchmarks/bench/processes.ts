@@ -19,10 +19,10 @@ const child = `
 import { readFileSync } from 'node:fs'
 import { ESLint } from 'eslint'
 import tseslint from 'typescript-eslint'
-const { files, rules } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const { files, rules } = JSON.parse(readFileSync(process.argv[1], 'utf8'))
 const configs = [{ files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { noInlineConfig: true } }]
 if (rules !== 'none') {
-  const { default: plugin } = await import(process.argv[3])
+  const { default: plugin } = await import(process.argv[2])
   configs.push(plugin.configs[rules])
 }
 const start = performance.now()
