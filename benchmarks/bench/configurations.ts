@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -63,7 +63,7 @@ export const oneByOne: readonly Configuration[] = ofCode.map((rule) => ({
 
 /** The plugins that others use for the same, installed as their lockfile pins them. */
 export async function peers(): Promise<readonly Configuration[]> {
-  const from = createRequire(path.join(installed(), 'package.json'))
+  const from = ofPeers()
   const load = async (name: string) => {
     const module = (await import(pathToFileURL(from.resolve(name)).href)) as
       ESLint.Plugin | { default: ESLint.Plugin }
@@ -116,11 +116,19 @@ export async function peers(): Promise<readonly Configuration[]> {
   ]
 }
 
+/** What resolves the packages that only the benchmark needs. */
+export function ofPeers(): NodeJS.Require {
+  return createRequire(path.join(installed(), 'package.json'))
+}
+
 function installed(): string {
   const folder = path.join(tmpdir(), 'eslint-plugin-secret-key-peers')
-  if (!existsSync(path.join(folder, 'node_modules', '.package-lock.json'))) {
+  const lockfile = (of: string) => path.join(of, 'package-lock.json')
+  const isInstalled = existsSync(path.join(folder, 'node_modules', '.package-lock.json'))
+  const pinned = path.join(import.meta.dirname, 'peers')
+  if (!isInstalled || readFileSync(lockfile(folder), 'utf8') !== readFileSync(lockfile(pinned), 'utf8')) {
     mkdirSync(folder, { recursive: true })
-    cpSync(path.join(import.meta.dirname, 'peers'), folder, { recursive: true })
+    cpSync(pinned, folder, { recursive: true })
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ofPeers } from './configurations.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -74,8 +74,7 @@ export function oxlintOn(
         rules: Object.fromEntries(rules.map((rule) => [rule, 'error'])),
       }),
     )
-    const require = createRequire(import.meta.url)
-    const bin = path.join(path.dirname(require.resolve('oxlint/package.json')), 'bin/oxlint')
+    const bin = path.join(path.dirname(ofPeers().resolve('oxlint/package.json')), 'bin/oxlint')
     const command = ['-c', config, '--no-ignore', '--format', 'json', ...files]
     // Node tells no processor time of children; the shell does.
     const { stdout, stderr } = spawnSync(
