@@ -15,6 +15,7 @@ export const versions = {
   simpleGitHooks: 'simple-git-hooks@2.14.0',
   languageServer: 'vscode-langservers-extracted@4.10.0',
   oxlint: 'oxlint@1.94.0',
+  pnpm: 'pnpm@10.34.8',
   typescript: 'typescript@6.0.3',
   typescriptEslint: 'typescript-eslint@8.72.0',
 } as const

@@ -161,7 +161,7 @@ describe('an installation by', () => {
   let managers: Project
 
   beforeAll(async () => {
-    managers = await projectWithOwnPackages(['pnpm@10.34.8', '@yarnpkg/cli-dist@4.18.1', 'yarn@1.22.22'])
+    managers = await projectWithOwnPackages([versions.pnpm, '@yarnpkg/cli-dist@4.18.1', 'yarn@1.22.22'])
   })
 
   const bins = {
