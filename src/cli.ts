@@ -73,7 +73,7 @@ function parse(args: readonly string[]) {
   } catch (error) {
     // The rest of Node's message explains how to pass a value that begins with a dash.
     throw new WrongUse(
-      error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'These arguments cannot be read',
+      `${error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'These arguments cannot be read'}: 'secret-key --help' says what there is`,
     )
   }
 }
@@ -153,7 +153,9 @@ function runExplain(names: readonly string[]): number {
   if (page === undefined) {
     const similar = similarTo(name)
     throw new WrongUse(
-      `Nothing is known of '${name}'${similar.length > 0 ? `. Did you mean ${similar.join(', ')}?` : ''}`,
+      similar.length > 0
+        ? `Nothing is known of '${name}'. Did you mean ${similar.join(', ')}?`
+        : `Nothing is known of '${name}': docs/rotation-impact/README.md in this package lists what is`,
     )
   }
   return print(formatPage(page, hasColor()))

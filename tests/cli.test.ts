@@ -70,7 +70,11 @@ describe('secret-key', () => {
       ['scan'],
       "secret-key: There is no command 'scan': it is impact or explain.\n",
     ],
-    ['an option that there is not', ['impact', '--all'], "secret-key: Unknown option '--all'.\n"],
+    [
+      'an option that there is not',
+      ['impact', '--all'],
+      "secret-key: Unknown option '--all': 'secret-key --help' says what there is.\n",
+    ],
     ['a format that there is not', ['impact', '--format', 'pdf'], "secret-key: There is no format 'pdf'"],
     [
       'a threshold that there is not',
@@ -101,7 +105,7 @@ describe('secret-key', () => {
     [
       'a name of which nothing is known',
       ['explain', 'left-pad'],
-      "secret-key: Nothing is known of 'left-pad'.\n",
+      "secret-key: Nothing is known of 'left-pad': docs/rotation-impact/README.md in this package lists what is.\n",
     ],
     [
       'a key that there is not',
@@ -236,8 +240,8 @@ describe('what stands in the way', () => {
 
   it.each([
     ['no git', 'main', undefined, 'This folder is in no git repository'],
-    ['a file that is not JSON', 'old.json', '{', 'is not JSON.'],
-    ['an empty file', 'old.json', '', 'is not JSON.'],
+    ['a file that is not JSON', 'old.json', '{', "is not JSON: write a report with '--format json'."],
+    ['an empty file', 'old.json', '', "is not JSON: write a report with '--format json'."],
     [
       'JSON of another kind',
       'old.json',
@@ -283,7 +287,8 @@ describe('what stands in the way', () => {
     expect(impactIn(root, '--against', 'nowhere')).toEqual({
       code: 2,
       stdout: '',
-      stderr: "secret-key: 'nowhere' is neither a file nor a git ref here.\n",
+      stderr:
+        "secret-key: 'nowhere' is neither a file nor a git ref here: fetch it first, or give a JSON report.\n",
     })
   })
 

@@ -31,7 +31,7 @@ export async function commitOf(ref: string, cwd: string): Promise<string> {
     )
     return stdout.trim()
   } catch {
-    throw new Error(`'${ref}' is neither a file nor a git ref here.`)
+    throw new Error(`'${ref}' is neither a file nor a git ref here: fetch it first, or give a JSON report.`)
   }
 }
 

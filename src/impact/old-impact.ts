@@ -17,12 +17,12 @@ export function readImpact(file: string): Impact {
   try {
     data = JSON.parse(text)
   } catch {
-    throw new Error(`'${file}' is not JSON.`)
+    throw new Error(`'${file}' is not JSON: write a report with '--format json'.`)
   }
   if (!isRecord(data) || !Array.isArray(data.keys)) throw noImpact(file)
   if (typeof data.version === 'number' && data.version !== 1) {
     throw new Error(
-      `'${file}' has version ${String(data.version)} of the shape, and this program reads version 1.`,
+      `'${file}' has version ${String(data.version)} of the shape, and this program reads version 1: write it again with this program, or take a newer one.`,
     )
   }
   if (data.version !== 1 || !Array.isArray(data.projects)) throw noImpact(file)

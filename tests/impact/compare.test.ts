@@ -166,7 +166,12 @@ describe('a comparison with git', () => {
       {},
       'This folder is in no git repository, so there is nothing to compare with: give a JSON file.',
     ],
-    ['text that is not JSON', 'old.json', { 'old.json': '{' }, 'is not JSON.'],
+    [
+      'text that is not JSON',
+      'old.json',
+      { 'old.json': '{' },
+      "is not JSON: write a report with '--format json'.",
+    ],
     [
       'JSON that is no report',
       'old.json',
@@ -177,7 +182,7 @@ describe('a comparison with git', () => {
       'a report of another version',
       'old.json',
       { 'old.json': '{"version":2,"keys":[],"projects":[]}' },
-      'and this program reads version 1.',
+      'and this program reads version 1: write it again with this program, or take a newer one.',
     ],
     [
       'a report with half a key',
@@ -191,7 +196,9 @@ describe('a comparison with git', () => {
 
   it('says in a sentence that there is no such ref', async () => {
     const root = repository({ 'src/app.js': session('process.env.APP_KEY') })
-    await expect(compare(root, 'nowhere')).rejects.toThrow("'nowhere' is neither a file nor a git ref here.")
+    await expect(compare(root, 'nowhere')).rejects.toThrow(
+      "'nowhere' is neither a file nor a git ref here: fetch it first, or give a JSON report.",
+    )
   })
 })
 
