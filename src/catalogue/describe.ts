@@ -221,7 +221,8 @@ export function list(words: readonly string[], conjunction: 'and' | 'or' = 'and'
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`
 }
 
-const forgeable: ReadonlySet<DataKind> = new Set<DataKind>([
+/** What is made with a key and sent around, so that whoever has the key can make it. */
+export const forgeable: ReadonlySet<DataKind> = new Set<DataKind>([
   'sessions',
   'cookies',
   'access tokens',

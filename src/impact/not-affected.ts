@@ -1,3 +1,4 @@
+import { forgeable } from '../catalogue/describe.ts'
 import type { DataKind, Rotation } from '../catalogue/types.ts'
 import { contradictedBy } from '../catalogue/unaffected.ts'
 import type { Draft } from './drafts.ts'
@@ -34,17 +35,7 @@ export function notAffectedBy(
 // A function of such a name makes or checks something that is sent around; it stores nothing under the key.
 const signing = /^(?:sign|verify|issue|authenticate|authorize)(?![a-z])/
 
-const sentAround: readonly DataKind[] = [
-  'sessions',
-  'cookies',
-  'access tokens',
-  'refresh tokens',
-  'links',
-  'webhooks',
-  'signatures',
-  'one-time codes',
-  'requests in flight',
-]
+const sentAround: readonly DataKind[] = [...forgeable, 'requests in flight']
 
 /** What a key may do beyond what is seen: where it goes on to something unknown, and where a read leads nowhere. */
 export function unseenKinds({
