@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { chainNames, isFunction, lastName, nameOf, unwrap } from './ast.ts'
 import type { Call } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
+import { isOwnSpecifier } from './specifiers.ts'
 
 // Names that a call of something imported from the project must show before the other file is read for it.
 const suspicious =
@@ -20,8 +21,6 @@ export function mayMatter(call: Call, file: SourceFile): boolean {
     (method !== undefined && file.modules.sinks.lastNames.has(method))
   )
 }
-
-export const isOwnSpecifier = (specifier: string): boolean => /^(?:\.|@\/|~|#)/.test(specifier)
 
 /** The name that a chain of members and calls begins with. */
 export function rootOf(node: TSESTree.Node): TSESTree.Node {

@@ -22,8 +22,8 @@ import {
 } from './shape-by-name.ts'
 import type { KeyShape } from './shape-by-name.ts'
 import type { SinkCall } from './sink-call.ts'
-import { packageOf } from './sink-index.ts'
 import type { SourceFile } from './source-file.ts'
+import { packageOf } from './specifiers.ts'
 import { inContext } from './substitution.ts'
 import { isTriedInTurn } from './tried-in-turn.ts'
 

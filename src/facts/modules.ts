@@ -7,9 +7,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, walk } from './ast.ts'
 import { mentions, passesKeysTo } from './relevance.ts'
 import { aliasTest, forgetAfter, resolverFor } from './resolvers.ts'
-import { packageOf } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
+import { isOwnSpecifier, packageOf } from './specifiers.ts'
 import { workspacePackages, workspaceRoot } from './workspaces.ts'
 
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>
@@ -167,9 +167,8 @@ export class Modules {
   }
 
   #mayBeOwn(specifier: string): boolean {
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return true
+    if (isOwnSpecifier(specifier)) return true
     if (/^(?:node|bun|deno|npm|jsr|https?|data|virtual|astro|cloudflare):/.test(specifier)) return false
-    if (specifier.startsWith('#') || specifier.startsWith('@/') || specifier.startsWith('~')) return true
     return !this.sinks.packages.has(specifier) && !builtin.has(specifier)
   }
 

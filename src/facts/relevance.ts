@@ -5,8 +5,8 @@ import { kindOfSetting } from '../catalogue/setting-names.ts'
 import { topStatements } from './components.ts'
 import { mayHandOutSettings } from './handed-out.ts'
 import type { Modules } from './modules.ts'
-import { ownPath } from './sink-index.ts'
 import type { SinkIndex } from './sink-index.ts'
+import { isOwnSpecifier } from './specifiers.ts'
 
 /** An import as far as a glance shows it: where from, and everything that is named in it. */
 export interface Import {
@@ -39,9 +39,6 @@ function callsIn(text: string): readonly Import[] {
   return found
 }
 
-// Only of these the names count.
-const isOwn = new RegExp(`^${ownPath}`)
-
 function namesOf(specifiers: readonly (TSESTree.ImportClause | TSESTree.ExportSpecifier)[]): string {
   return specifiers.map(({ local }) => ('name' in local ? local.name : local.value)).join(' ')
 }
@@ -53,7 +50,8 @@ export function importsOf(program: TSESTree.Program, text: string): readonly Imp
     if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration') {
       if (!statement.source) continue
       const specifier = statement.source.value
-      found.push({ specifier, names: isOwn.test(specifier) ? namesOf(statement.specifiers) : '' })
+      // Only of the project's own the names count.
+      found.push({ specifier, names: isOwnSpecifier(specifier) ? namesOf(statement.specifiers) : '' })
     } else if (statement.type === 'ExportAllDeclaration') {
       found.push({ specifier: statement.source.value, names: '' })
     } else if (statement.type === 'TSImportEqualsDeclaration') {
@@ -127,7 +125,7 @@ export function passesKeysTo(text: string): readonly string[] {
 }
 
 const mayPassKeys = ({ specifier, names }: Import): boolean =>
-  isOwn.test(specifier) && passesKeys.test(`${specifier.slice(specifier.lastIndexOf('/') + 1)} ${names}`)
+  isOwnSpecifier(specifier) && passesKeys.test(`${specifier.slice(specifier.lastIndexOf('/') + 1)} ${names}`)
 
 /**
  * Whether a text shows anything by which its file can matter. It says yes more often than `isRelevant`, and needs neither

@@ -9,6 +9,7 @@ import type {
   NewSink,
 } from '../catalogue/types.ts'
 import type { Exported, OriginOf } from './origin.ts'
+import { ownPath, packageOf } from './specifiers.ts'
 
 /** A sink and the library that it belongs to. */
 export interface Known<Sink extends KeySink = KeySink> {
@@ -42,22 +43,12 @@ function itselfIn(module: string): string {
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 
-/** How the specifier of one of the project's own modules begins. */
-export const ownPath = '(?<own>\\.|@/|~|#)'
-
 const scriptExtension = /\.[cm]?[jt]sx?$/
 
 const nameIn = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
 const dotted = (path: string): readonly string[] => path.split('.')
-
-/** The package that a specifier belongs to: `@scope/name/sub` gives `@scope/name`. */
-export function packageOf(specifier: string): string {
-  const bare = specifier.replace(/^node:/, '')
-  const parts = bare.split('/')
-  return bare.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? bare)
-}
 
 /** The sinks of a catalogue, by what a program shows of them. */
 export class SinkIndex {

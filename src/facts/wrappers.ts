@@ -4,7 +4,7 @@ import { classAround, isFunction } from './ast.ts'
 import type { FunctionNode } from './ast.ts'
 import { calleeOf } from './call-origins.ts'
 import { everyOrigin } from './every-origin.ts'
-import { importedFrom, isOwnSpecifier, mayMatter, rootOf } from './glances.ts'
+import { importedFrom, mayMatter, rootOf } from './glances.ts'
 import { keysGiven } from './keys-at.ts'
 import type { ClassNode, Origin } from './origin.ts'
 import { calleeOrigins } from './origins.ts'
@@ -12,6 +12,7 @@ import { importsOf } from './relevance.ts'
 import { distinctCalls } from './sink-call.ts'
 import type { Call, SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
+import { isOwnSpecifier } from './specifiers.ts'
 
 /** Finds the sink calls of another file: the search that asks for wrappers. */
 export type FindSinkCalls = (file: SourceFile) => readonly SinkCall[]
