@@ -33,6 +33,12 @@ export function settingName(name: string): string {
 /** The same text for the same place. */
 export const placeOf = ({ file, line, column }: Spot): string => `${file}:${line}:${column}`
 
+/** The first of those that stand in the same place. */
+export function distinctPlaces<Item extends Spot>(items: readonly Item[]): readonly Item[] {
+  const seen = new Set<string>()
+  return items.filter((item) => !seen.has(placeOf(item)) && seen.add(placeOf(item)))
+}
+
 /** Whether what holds a value is called a configuration. */
 export function isOfConfiguration(name: string): boolean {
   return /config|conf|settings|env|secrets|options/i.test(name.split('.').slice(0, -1).join('.'))

@@ -2,10 +2,11 @@ import { describeConsequence, describeLeak, severities, worstSeverity } from '..
 import type { Rotation } from '../catalogue/types.ts'
 import { packageName, packageVersion } from '../docs-urls.ts'
 import type { Collected } from './collect.ts'
+import { placeOf } from './drafts.ts'
+import type { Draft } from './drafts.ts'
 import { withIds } from './ids.ts'
 import { fallbackOfUses, invalidatedBy } from './invalidated.ts'
 import { findKeys, isThirdParty } from './keys.ts'
-import type { Draft } from './drafts.ts'
 import { notAffectedBy } from './not-affected.ts'
 import { Packages, projectName } from './packages.ts'
 import { describeDropAfter, placeOnly, stepsFor, stepsWhenLeaked } from './runbook.ts'
@@ -129,7 +130,7 @@ function defaultsOf({ kind, arrivals }: Draft): KeyImpact['defaults'] {
   for (const { use } of arrivals) {
     for (const key of use.keys) {
       if (key.kind !== 'literal' && key.kind !== 'generated') continue
-      found.set(`${key.file}:${key.line}:${key.column}`, { ...placeOnly(key), kind: key.kind })
+      found.set(placeOf(key), { ...placeOnly(key), kind: key.kind })
     }
   }
   return [...found.values()]

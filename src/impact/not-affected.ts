@@ -1,6 +1,7 @@
 import { forgeable } from '../catalogue/describe.ts'
 import type { DataKind, Rotation } from '../catalogue/types.ts'
 import { contradictedBy } from '../catalogue/unaffected.ts'
+import { placeOf } from './drafts.ts'
 import type { Draft } from './drafts.ts'
 import type { KeyImpact, KeyRead, NotAffected } from './types.ts'
 import type { Known } from './uses.ts'
@@ -42,9 +43,9 @@ export function unseenKinds({
   handedOn,
   reads,
 }: Pick<KeyImpact, 'handedOn' | 'reads'>): readonly DataKind[] | 'any' {
-  const goesOn = new Set(handedOn.map(({ file, line, column }) => `${file}:${line}:${column}`))
-  const isLost = ({ file, line, column, use, reachesSink, keyModule }: KeyRead) =>
-    use === 'value' && !reachesSink && !keyModule && !goesOn.has(`${file}:${line}:${column}`)
+  const goesOn = new Set(handedOn.map(placeOf))
+  const isLost = (read: KeyRead) =>
+    read.use === 'value' && !read.reachesSink && !read.keyModule && !goesOn.has(placeOf(read))
   if (reads.some(isLost)) return 'any'
   const calls = handedOn.flatMap(({ to }) => (to.endsWith('()') ? [to.split(/[. ]/).at(-1) ?? to] : []))
   if (calls.some((name) => !signing.test(name))) return 'any'

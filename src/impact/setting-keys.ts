@@ -1,9 +1,9 @@
 import { namesPublicKey } from '../catalogue/setting-names.ts'
 import type { FileSummary, Spot, SummaryRead, SummaryUse } from '../facts/summary.ts'
-import { placeOf, settingName } from './drafts.ts'
+import { distinctPlaces, settingName } from './drafts.ts'
 import type { Arrival, Draft } from './drafts.ts'
 import type { Packages } from './packages.ts'
-import { type readByLibraries } from './setting-sinks.ts'
+import type { readByLibraries } from './setting-sinks.ts'
 
 /** Keys that settings hold: a name is one key within a package and what it imports, or everywhere where it is shared. */
 export function settingKeys(
@@ -126,9 +126,4 @@ function ownersOf(
     ),
   )
   return owners.length > 0 ? owners : folders.slice(0, 1)
-}
-
-function distinctPlaces<Item extends Spot>(items: readonly Item[]): readonly Item[] {
-  const seen = new Set<string>()
-  return items.filter((item) => !seen.has(placeOf(item)) && seen.add(placeOf(item)))
 }

@@ -1,5 +1,6 @@
 import { secondsPerNumber } from '../catalogue/lifetimes.ts'
 import type { SummaryLifetime } from '../facts/summary.ts'
+import { distinctPlaces } from './drafts.ts'
 import type { Draft } from './drafts.ts'
 import { placeOnly } from './runbook.ts'
 import type { Lifetime } from './types.ts'
@@ -12,11 +13,7 @@ export function lifetimesOf(known: readonly Known[], { signedCookies }: Draft): 
   )
   const signer = known.find(({ use }) => use.kinds.includes('cookies'))
   const cookies = signer ? signedCookies.map((lifetime) => asLifetime(lifetime, signer.use.library)) : []
-  const seen = new Set<string>()
-  return longestFirst([...found, ...cookies]).filter(({ file, line, column }) => {
-    const mark = `${file}:${line}:${column}`
-    return !seen.has(mark) && seen.add(mark)
-  })
+  return distinctPlaces(longestFirst([...found, ...cookies]))
 }
 
 /** A lifetime in seconds, by what a number means to the library. */
