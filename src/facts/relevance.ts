@@ -20,23 +20,27 @@ const importText =
 
 /** The imports that a text shows. */
 export function importsIn(text: string): readonly Import[] {
-  return [...text.matchAll(importText)].map(({ groups }) => ({
+  return [...text.matchAll(importText)].map(({ index, groups }) => ({
     specifier: groups?.specifier ?? '',
-    names: groups?.names ?? '',
+    names: groups?.names ?? lineBefore(text, index),
   }))
 }
+
+const longestLine = 100
+
+/** What stands before a call on its line: the names that it gives values to. */
+const lineBefore = (text: string, at: number): string =>
+  text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - longestLine), at)
 
 const calledText =
   /\b(?:require|import)\s*\(\s*(?:\/\*.{0,200}?\*\/\s*)?["'`](?<specifier>[^"'`\n]{1,120})["'`]/g
 
 /** `require('x')` and `import('x')`, with what stands before them on the line for names. */
 function callsIn(text: string): readonly Import[] {
-  const found: Import[] = []
-  for (const { index, groups } of text.matchAll(calledText)) {
-    const line = Math.max(text.lastIndexOf('\n', index) + 1, index - 80)
-    found.push({ specifier: groups?.specifier ?? '', names: text.slice(line, index) })
-  }
-  return found
+  return [...text.matchAll(calledText)].map(({ index, groups }) => ({
+    specifier: groups?.specifier ?? '',
+    names: lineBefore(text, index),
+  }))
 }
 
 function namesOf(specifiers: readonly (TSESTree.ImportClause | TSESTree.ExportSpecifier)[]): string {
@@ -155,10 +159,20 @@ const longestSpecifier = 120
 function importAround(text: string, quote: number): string {
   let start = quote
   while (start > 0 && quote - start < longestClause && !endsClause.has(text.charCodeAt(start - 1))) start -= 1
-  const line = Math.max(text.lastIndexOf('\n', quote) + 1, quote - 80)
   const end = text.slice(quote + 1, quote + longestSpecifier).search(/["'`\n]/)
   const specifier = text.slice(quote + 1, end < 0 ? quote + longestSpecifier : quote + 1 + end)
-  return `${specifier.slice(specifier.lastIndexOf('/') + 1)} ${text.slice(Math.min(start, line), quote)}`
+  const names = `${lineBefore(text, callBefore(text, quote))} ${text.slice(start, quote)}`
+  return `${specifier.slice(specifier.lastIndexOf('/') + 1)} ${names}`
+}
+
+const longestComment = 300
+
+/** Where the parenthesis ends that a quoted path stands in, on whatever line; the quote itself when it is in none. */
+function callBefore(text: string, quote: number): number {
+  const from = Math.max(0, quote - longestComment)
+  let before = text.slice(from, quote).trimEnd()
+  if (before.endsWith('*/')) before = before.slice(0, before.lastIndexOf('/*')).trimEnd()
+  return before.endsWith('(') ? from + before.length : quote
 }
 
 const endsClause: ReadonlySet<number> = new Set([`;`, `'`, `"`, `(`, `)`].map((sign) => sign.charCodeAt(0)))

@@ -933,6 +933,16 @@ describe('wrappers in another file', () => {
       ['2'],
     ],
     [
+      'a wrapper of a required wrapper',
+      "const { issueToken } = require(\n  './issue',\n)\nissueToken('made-up-key')",
+      {
+        'issue.ts': "const { sign } = require('./helpers')\nexports.issueToken = (key) => sign({}, key)",
+        'helpers.ts':
+          "const { sign } = require('./tokens')\nexports.sign = (payload, key) => sign(payload, key)",
+      },
+      ['4'],
+    ],
+    [
       'a wrapper by a path of tsconfig.json that looks like a package',
       "import 'jsonwebtoken'\nimport { sign } from '@tokens'\nsign({}, 'made-up-key')",
       {

@@ -97,6 +97,11 @@ describe('a text that may matter', () => {
     ['imported by a name of the importing file', "import {\n  signToken as sign,\n} from './x'"],
     ['required', "const { verify } = require('#lib')"],
     ['imported when it is called', "const { seal } = await import('@/box')"],
+    ['required by a call of several lines', "const { verify } = require(\n  '#lib',\n)"],
+    [
+      'imported by a call with a comment',
+      'const { seal } = await import(\n  /* webpackChunkName: "x" */\n  \'@/box\'\n)',
+    ],
   ])('a module of the project that may pass keys on, %s, is looked for', (_, text) => {
     expect(mayConcern(withoutScopes(text))).toBe(true)
   })
