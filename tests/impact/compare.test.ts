@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +5,7 @@ import { libraries } from '../../src/catalogue/libraries/index.ts'
 import { compareImpacts } from '../../src/impact/compare.ts'
 import { formatComparisonMarkdown, formatComparisonText } from '../../src/impact/formats/comparison.ts'
 import { changesOver, compareWith } from '../../src/impact/run.ts'
+import { commitIn } from '../git.ts'
 import { impactOfFiles, writeProject } from './project.ts'
 import type { Files } from './project.ts'
 
@@ -117,13 +117,7 @@ describe('another version of a library', () => {
 describe('a comparison with git', () => {
   const repository = (files: Files) => {
     const root = writeProject(files)
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.test', ...args], {
-        cwd: root,
-      })
-    git('init', '--quiet')
-    git('add', '.')
-    git('commit', '--quiet', '--message', 'before')
+    commitIn(root, '.')
     return root
   }
   const compare = (root: string, reference: string) => compareWith(reference, { root, paths: ['.'] })

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseForESLint, type ParserOptions } from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import plugin from '../../src/index.ts'
+import { commitIn } from '../git.ts'
 import { writeProject } from '../impact/project.ts'
+import { cli, configurationWith, eslintBin } from './built.ts'
 import { lint, parses, patience } from './held.ts'
 
 const canary = (index: number) => `made-up-canary-${String(index).padStart(3, '0')}-Zx9`
@@ -55,8 +56,7 @@ describe('300 keys', () => {
   })
 })
 
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
-const withCanary = /made-up-canary.*/g
+const canariesIn = (text: string) => [...text.matchAll(/made-up-canary.*/g)].map(([line]) => line)
 
 describe('300 keys in a project', () => {
   const indices = Array.from({ length: 300 }, (_, index) => index)
@@ -69,15 +69,10 @@ describe('300 keys in a project', () => {
     'src/broken.ts': `import session from 'express-session'\nsession({ secret: '${canary(2)}' '${canary(3)}'\n`,
     '.env': `SESSION_SECRET=${canary(4)}\nJWT_SECRET="${canary(5)}"\n`,
     'package.json': JSON.stringify({ name: 'app', type: 'module', description: canary(6) }),
-    'eslint.config.mjs': `import plugin from '${root}/dist/index.js'
-import parser from '${root}/node_modules/@typescript-eslint/parser/dist/index.js'
-export default [
-  { files: ['**/*.ts'], languageOptions: { parser } },
-  plugin.configs.all,
-  plugin.configs.env,
-  { settings: { 'secret-key': { keyModules: ['src/keys.ts'] } } },
-]
-`,
+    'eslint.config.mjs': configurationWith(
+      'plugin.configs.env',
+      "{ settings: { 'secret-key': { keyModules: ['src/keys.ts'] } } }",
+    ),
   })
 
   function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -89,10 +84,8 @@ export default [
     })
     return { code: status, stdout, stderr }
   }
-  const eslint = (...args: readonly string[]) =>
-    run(path.join(root, 'node_modules/eslint/bin/eslint.js'), [...args, 'src', '.env'])
-  const impact = (...args: readonly string[]) => run(path.join(root, 'dist/cli.js'), ['impact', ...args])
-  const canariesIn = (text: string) => [...text.matchAll(withCanary)].map(([line]) => line)
+  const eslint = (...args: readonly string[]) => run(eslintBin, [...args, 'src', '.env'])
+  const impact = (...args: readonly string[]) => run(cli, ['impact', ...args])
 
   it('shows none in ESLint’s own report', { timeout: patience }, () => {
     const { code, stdout, stderr } = eslint('--format', 'stylish')
@@ -115,9 +108,8 @@ export default [
 
   it('keeps none in the cache, and shows none in debug output', { timeout: patience }, () => {
     const env = { DEBUG: '*' }
-    const bin = path.join(root, 'node_modules/eslint/bin/eslint.js')
     const cache = path.join(project, 'cache.json')
-    const { code, stderr } = run(bin, ['--cache', '--cache-location', cache, 'src/file-[1-9]*.ts'], env)
+    const { code, stderr } = run(eslintBin, ['--cache', '--cache-location', cache, 'src/file-[1-9]*.ts'], env)
     // The tree of a file, as ESLint itself draws it.
     const ours = stderr.replace(/^s\d+_\d+\[label=.*$/gm, '')
     expect([code, canariesIn(ours), canariesIn(readFileSync(cache, 'utf8'))]).toEqual([1, [], []])
@@ -144,21 +136,7 @@ export default [
   })
 
   it('shows none of what changed since a commit', { timeout: patience }, () => {
-    const settings = [
-      '-c',
-      'user.name=Made Up',
-      '-c',
-      'user.email=made-up@example.com',
-      '-c',
-      'commit.gpgsign=false',
-    ]
-    for (const args of [
-      ['init', '--quiet'],
-      ['add', 'src'],
-      ['commit', '--quiet', '--no-verify', '--message', 'made up'],
-    ]) {
-      expect(spawnSync('git', [...settings, ...args], { cwd: project, encoding: 'utf8' }).stderr).toBe('')
-    }
+    commitIn(project, 'src')
     writeFileSync(path.join(project, 'src/file-0.ts'), programWith(3).replace('JWT_SECRET', 'ANOTHER_SECRET'))
     for (const format of ['text', 'markdown', 'json']) {
       const { code, stdout, stderr } = impact('--against', 'HEAD', '--format', format)
@@ -179,7 +157,7 @@ export default [
       ['--against', 'old/old.json'],
       ['--merge', 'old/old.json'],
     ]) {
-      const { code, stdout, stderr } = run(path.join(root, 'dist/cli.js'), ['impact', ...args], env)
+      const { code, stdout, stderr } = run(cli, ['impact', ...args], env)
       expect({ code, stdout, canaries: canariesIn(stderr) }).toEqual({ code: 2, stdout: '', canaries: [] })
     }
   })
@@ -189,9 +167,7 @@ export default [
     ['throws', `const key = '${canary(9)}'\nthrow new Error('made up')\n`],
   ])('shows none of a configuration that %s', { timeout: patience }, (_, text) => {
     const other = writeProject({ 'eslint.config.mjs': text, 'src/app.ts': programWith(0) })
-    const { code, stdout, stderr } = run(path.join(root, 'dist/cli.js'), ['impact', other], {
-      DEBUG: 'secret-key',
-    })
+    const { code, stdout, stderr } = run(cli, ['impact', other], { DEBUG: 'secret-key' })
     expect(stdout).toContain('configuration could not be used')
     expect({ code, stderr, canaries: [...stdout.matchAll(/made.up.canary/g)].length }).toEqual({
       code: 0,
@@ -249,6 +225,6 @@ describe('an analysis that throws', () => {
         return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)
       }
     })
-    expect(texts.flatMap((text) => [...text.matchAll(withCanary)].map(([line]) => line))).toEqual([])
+    expect(texts.flatMap(canariesIn)).toEqual([])
   })
 })

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import parser from '@typescript-eslint/parser'
@@ -9,9 +8,8 @@ import { ESLint } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import plugin from '../../src/index.ts'
 import { writeProject } from '../impact/project.ts'
+import { configurationWith, eslintBin } from './built.ts'
 import { patience } from './held.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
 const importing = `import session from 'express-session'
 import { key } from './keys'
@@ -22,10 +20,7 @@ const setting = 'export const key = process.env.SESSION_SECRET\n'
 
 describe('a run of ESLint', () => {
   const project = writeProject({
-    'eslint.config.mjs': `import plugin from '${root}/dist/index.js'
-import parser from '${root}/node_modules/@typescript-eslint/parser/dist/index.js'
-export default [{ files: ['**/*.ts'], languageOptions: { parser } }, plugin.configs.all]
-`,
+    'eslint.config.mjs': configurationWith(),
     'src/keys.ts': hardcoded,
     ...Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [
@@ -47,7 +42,7 @@ export default [{ files: ['**/*.ts'], languageOptions: { parser } }, plugin.conf
   function messages(...args: readonly string[]): readonly string[] {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [path.join(root, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', ...args, 'src'],
+      [eslintBin, '--format', 'json', ...args, 'src'],
       { cwd: project, encoding: 'utf8', env: { PATH: process.env.PATH }, maxBuffer: 1 << 28 },
     )
     if (status !== 1) throw new Error(stderr)

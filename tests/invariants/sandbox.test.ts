@@ -10,14 +10,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { commitIn } from '../git.ts'
+import { cli, configurationWith, dist, eslintBin, root } from './built.ts'
 import { writeHostileProject } from './hostile-project.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
-const dist = path.join(root, 'dist')
-const cli = path.join(root, 'dist/cli.js')
-const eslint = path.join(root, 'node_modules/eslint/bin/eslint.js')
 const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'sandbox-')))
 
 /** What a program asked for: the function, and what it was given. */
@@ -57,16 +54,11 @@ function watched(args: readonly string[], cwd: string): Ran {
 const config = path.join(scratch, 'eslint.config.mjs')
 writeFileSync(
   config,
-  `import plugin from '${root}/dist/index.js'
-import parser from '${root}/node_modules/@typescript-eslint/parser/dist/index.js'
-export default [
-  { files: ['**/*.{js,ts,tsx}'], languageOptions: { parser } },
-  plugin.configs.all,
-  { settings: { 'secret-key': { keyModules: ['src/keys.ts', '../outside/keys.ts', '/**/keys.ts'] } } },
-]
-`,
+  configurationWith(
+    "{ settings: { 'secret-key': { keyModules: ['src/keys.ts', '../outside/keys.ts', '/**/keys.ts'] } } }",
+  ),
 )
-const lint = (folder: string) => watched([eslint, '--config', config, '--format', 'json', '.'], folder)
+const lint = (folder: string) => watched([eslintBin, '--config', config, '--format', 'json', '.'], folder)
 
 const writes =
   /^fs\.(?:promises\.)?(?:append|chmod|chown|copyFile|cp|createWriteStream|fchmod|fchown|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|mkdtemp|rename|rm|symlink|truncate|unlink|utimes|write)/
@@ -150,22 +142,8 @@ describe('a run of ESLint with all rules', () => {
 describe('a run of secret-key', () => {
   const { root: project } = writeHostileProject()
   const impact = (...args: readonly string[]) => watched([cli, 'impact', ...args], project)
-  const git = (...args: readonly string[]) => {
-    const settings = [
-      '-c',
-      'user.name=Made Up',
-      '-c',
-      'user.email=made-up@example.com',
-      '-c',
-      'commit.gpgsign=false',
-    ]
-    const { status, stderr } = spawnSync('git', [...settings, ...args], { cwd: project, encoding: 'utf8' })
-    if (status !== 0) throw new Error(stderr)
-  }
   rmSync(path.join(project, '.git'), { recursive: true })
-  git('init', '--quiet')
-  git('add', '--force', 'src', 'package.json', 'tsconfig.json', '.env')
-  git('commit', '--quiet', '--no-verify', '--message', 'made up')
+  commitIn(project, 'src', 'package.json', 'tsconfig.json', '.env')
   const report = path.join(project, 'impact.json')
   const output = impact('--output', report)
   const merged = impact('--merge', report, report)
@@ -179,36 +157,25 @@ describe('a run of secret-key', () => {
   const formats = ['text', 'markdown', 'json', 'html'].map(
     (format) => [format, impact('--format', format)] as const,
   )
+  const printing = [...formats, ['--merge', merged], ['several threads', threads]] as const
+  const reporting = [...printing, ['--output', output], ['--against', against]] as const
 
   it.each([
-    ...formats,
-    ['--output', output],
-    ['--merge', merged],
-    ['--against', against],
-    ['several threads', threads],
+    ...reporting,
     ['explain', watched([cli, 'explain', 'express-session'], project)],
     ['wrong use', impact('--format', 'made-up')],
   ] as const)('%s knows no network', (_, ran) => {
     expect(overTheNetwork(ran)).toEqual([])
   })
 
-  it.each([
-    ...formats,
-    ['--output', output],
-    ['--merge', merged],
-    ['--against', against],
-    ['several threads', threads],
-  ] as const)('%s reads what the project holds', (_, { code, stderr, calls }) => {
+  it.each(reporting)('%s reads what the project holds', (_, { code, stderr, calls }) => {
     expect({ code, stderr: stderr.replace(`Written to ${report}\n`, '') }).toEqual({ code: 0, stderr: '' })
     expect(readElsewhere(calls, project)).toEqual([])
   })
 
-  it.each([...formats, ['--merge', merged], ['several threads', threads]] as const)(
-    '%s writes nothing and starts nothing',
-    (_, ran) => {
-      expect([written(ran), started(ran)]).toEqual([[], []])
-    },
-  )
+  it.each(printing)('%s writes nothing and starts nothing', (_, ran) => {
+    expect([written(ran), started(ran)]).toEqual([[], []])
+  })
 
   it('--output writes the file alone', () => {
     const folders = new Set(output.calls.filter(isWrite).map(([, file]) => path.dirname(file ?? '')))

@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { read } from '../../docs/markdown.ts'
+import { somebody } from '../../git.ts'
 import { fileIn } from '../page.ts'
 import { ours, project, type Finished, type Project } from '../project.ts'
 import { versions } from '../versions.ts'
@@ -25,8 +26,6 @@ export default session({ secret: sessionKeys, resave: false })
 const keys = `export const sessionKeys = [process.env.SESSION_SECRET, process.env.SESSION_SECRET_PREVIOUS].filter(Boolean)
 `
 
-const ofGit = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com']
-
 async function repository(
   packages: readonly string[],
   files: Readonly<Record<string, string>>,
@@ -43,7 +42,7 @@ async function repository(
 }
 
 function git(repo: Project, ...args: readonly string[]): Promise<Finished> {
-  return repo.run('git', [...ofGit, ...args])
+  return repo.run('git', [...somebody, ...args])
 }
 
 async function commit(repo: Project, files: Readonly<Record<string, string>>): Promise<Finished> {
@@ -152,7 +151,7 @@ describe('a commit in a repository', () => {
     await git(repo, 'add', 'src/server.js')
     const started = performance.now()
     // Wall time says how busy the machine is; what children used says what a commit costs.
-    const script = `git ${ofGit.join(' ')} commit --quiet --message server >&2 && times`
+    const script = `git ${somebody.join(' ')} commit --quiet --message server >&2 && times`
     const timed = await repo.run('bash', ['-c', script])
     const wall = (performance.now() - started) / 1000
     expect(timed.code, timed.stderr).toBe(0)
