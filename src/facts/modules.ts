@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 import { isFunction, walk } from './ast.ts'
-import { mentions, passesKeysTo } from './relevance.ts'
+import { FileGlances, largestFile, statOf } from './file-glances.ts'
 import { aliasTest, forgetAfter, resolverFor } from './resolvers.ts'
 import type { SinkIndex } from './sink-index.ts'
 import { SourceFile } from './source-file.ts'
@@ -34,25 +34,9 @@ interface Loaded {
   readonly uses: Set<string>
 }
 
-/** What the text of a file shows. */
-interface Glance {
-  /** It mentions a library, or hands on what other files export. */
-  readonly leads: boolean
-  readonly readsSettings: boolean
-  /** Specifiers of the project's own under whose names keys may be passed on. */
-  readonly passesTo: readonly string[]
-  readonly mtimeMs: number
-  readonly size: number
-  readonly at: number
-}
-
-const nothingSeen: Glance = { leads: false, readsSettings: false, passesTo: [], mtimeMs: 0, size: 0, at: 0 }
-
 // A wrapper of a wrapper of a wrapper is as far as a reviewer goes.
 const deepestWrapper = 2
 
-// Written by hand: larger files are bundles, data or generated.
-const largestFile = 300_000
 const mostFiles = 1_000
 
 const require = createRequire(import.meta.url)
@@ -94,8 +78,7 @@ export class Modules {
   readonly #visitorKeys: VisitorKeys
   readonly #loaded = new Map<string, Loaded>()
   readonly #fresh = new Map<string, boolean>()
-  readonly #glances = new Map<string, Glance>()
-  readonly #lookedAt = new Set<string>()
+  readonly #glances: FileGlances
   readonly #found = new Map<string, string>()
   readonly #missed = new Map<string, number>()
   readonly #configs = new Map<string, string | undefined>()
@@ -106,6 +89,7 @@ export class Modules {
     this.root = realPath(parts.root) ?? parts.root
     this.#boundary = workspaceRoot(this.root) ?? this.root
     this.sinks = parts.sinks
+    this.#glances = new FileGlances(parts.sinks)
     this.#parser = parts.parser
     this.#parserOptions = parts.parserOptions
     this.#visitorKeys = parts.visitorKeys
@@ -113,7 +97,7 @@ export class Modules {
 
   lookAgain(): void {
     this.#fresh.clear()
-    this.#lookedAt.clear()
+    this.#glances.lookAgain()
   }
 
   /** The file of the project that a specifier leads to; undefined for packages and built-in modules. */
@@ -233,7 +217,7 @@ export class Modules {
 
   /** Whether a file may pass a key on to a library: by itself, or by what its own imports say that they do. */
   mayLeadToSink(file: string, further = deepestWrapper): boolean {
-    const { leads, passesTo } = this.#glanceAt(file)
+    const { leads, passesTo } = this.#glances.at(file)
     if (leads || further === 0) return leads
     return passesTo.some((specifier) => {
       const target = this.resolve(specifier, file)
@@ -243,30 +227,7 @@ export class Modules {
 
   /** Whether a file knows the environment. */
   readsSettings(file: string): boolean {
-    return this.#glanceAt(file).readsSettings
-  }
-
-  /** What the text of a file shows, without parsing. */
-  #glanceAt(file: string): Glance {
-    const before = this.#glances.get(file)
-    if (before && (this.#lookedAt.has(file) || (!before.leads && Date.now() - before.at < forgetAfter)))
-      return before
-    this.#lookedAt.add(file)
-    const stat = statOf(file)
-    if (!stat || stat.size > largestFile) return nothingSeen
-    if (before?.mtimeMs === stat.mtimeMs && before.size === stat.size) return before
-    const text = textOf(file)
-    const glance: Glance = {
-      leads: mentions(text, this.sinks) || /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/.test(text),
-      readsSettings:
-        /\b(?:process|import\.meta|Bun|Deno)\.env\b|\bfrom ['"](?:bun|node:process|process)['"]/.test(text),
-      passesTo: passesKeysTo(text),
-      mtimeMs: stat.mtimeMs,
-      size: stat.size,
-      at: Date.now(),
-    }
-    this.#glances.set(file, glance)
-    return glance
+    return this.#glances.at(file).readsSettings
   }
 
   /** A file of the project, parsed; undefined when it cannot be read or does not parse. */
@@ -380,23 +341,6 @@ function nearest(name: string, folder: string, root: string): string | undefined
 function realPath(file: string): string | undefined {
   try {
     return fs.realpathSync(file)
-  } catch {
-    return undefined
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-function statOf(file: string): fs.Stats | undefined {
-  try {
-    const stat = fs.statSync(file)
-    return stat.isFile() ? stat : undefined
   } catch {
     return undefined
   }
