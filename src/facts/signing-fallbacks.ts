@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 
 import { namesFallbackKey, wordsOf } from '../catalogue/setting-names.ts'
 import { fallbackWords } from '../catalogue/setting-words.ts'
+import { callsWithAnother } from './alike-calls.ts'
 import { functionAround, isInside } from './ast.ts'
 import { isOlder, nameOfMember } from './member-names.ts'
 import { namesAround } from './names-around.ts'
@@ -20,12 +21,11 @@ export interface SigningFallback {
 export function findSigningFallback(sinkCall: SinkCall): SigningFallback | undefined {
   const { key, origins, unseen } = sinkCall
   const [origin, ...others] = origins
-  if (!origin || others.length > 0 || origin.guards || unseen || !makes(sinkCall) || isMadeWithBoth(sinkCall))
-    return undefined
+  if (!origin || others.length > 0 || origin.guards || unseen || !makes(sinkCall)) return undefined
   if (origin.kind === 'array' || origin.kind === 'object' || origin.kind === 'literal') return undefined
   const member = { node: key, origins }
   const name = nameOfMember(member)
-  if (name === undefined || !isOlder(member)) return undefined
+  if (name === undefined || !isOlder(member) || isMadeWithBoth(sinkCall)) return undefined
   return isOlderForCertain(name) || hasNewer(name, sinkCall.file, origin.file)
     ? { node: key, sinkCall, name }
     : undefined
@@ -51,16 +51,8 @@ function makes(sinkCall: SinkCall): boolean {
 /** The same is made with another key beside it: whoever gets it may know either. */
 function isMadeWithBoth({ node, key, file }: SinkCall): boolean {
   if (node.type !== 'CallExpression') return false
-  const textOf = (part: TSESTree.Node) => file.text.slice(...part.range)
-  const given = node.arguments.map((argument) => (isInside(key, argument) ? undefined : textOf(argument)))
-  return file.nodes.calls.some(
-    (other) =>
-      other !== node &&
-      functionAround(other) === functionAround(node) &&
-      textOf(other.callee) === textOf(node.callee) &&
-      other.arguments.length === given.length &&
-      other.arguments.every((argument, at) => given[at] === undefined || given[at] === textOf(argument)),
-  )
+  const index = node.arguments.findIndex((argument) => isInside(key, argument))
+  return callsWithAnother(node, index, file).some((other) => functionAround(other) === functionAround(node))
 }
 
 // A legacy or secondary key may be the only one of a system of that name.

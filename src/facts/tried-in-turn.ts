@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
+import { callsWithAnother } from './alike-calls.ts'
 import { functionAround, isFunction, isInside, lastName, nameOf } from './ast.ts'
 import { callsOf } from './call-origins.ts'
 import { areOfTwoAges, isUsedAtTwoAges } from './older-keys.ts'
@@ -17,7 +18,7 @@ export function isTriedInTurn(call: SinkCall): boolean {
     /^(?:verify|decrypt|sign or verify|encrypt or decrypt)$/.test(call.sink.role)
   ) {
     const index = node.arguments.findIndex((argument) => isInside(call.key, argument))
-    if (callsWithAnother(node, index, file).some((other) => triesAnother(node, other))) return true
+    if (triesWithAnother(node, index, file).length > 0) return true
   }
   if (isUsedAtTwoAges(call)) return true
   return everyOrigin(call.origins).some(
@@ -38,7 +39,7 @@ function callersTryInTurn(of: TSESTree.Node, index: number, file: SourceFile): b
   return keys.some(
     ({ call, origins }) =>
       everyOrigin(origins).some((origin) => origin.kind === 'element') ||
-      callsWithAnother(call, index, file).some((other) => ofThis.has(other) && triesAnother(call, other)),
+      triesWithAnother(call, index, file).some((other) => ofThis.has(other)),
   )
 }
 
@@ -65,57 +66,17 @@ function isMakerOfCallback(of: TSESTree.Node, file: SourceFile): boolean {
   })
 }
 
-/** The calls of a file that are alike but for one argument, by its text. */
-type AlikeCalls = ReadonlyMap<string, readonly Call[]>
-
-const alikeIn = new WeakMap<SourceFile, Map<string, ReadonlyMap<string, AlikeCalls>>>()
-
 /**
- * The calls that differ from this one in the argument at `index` alone. Without another argument in common, a cookie, a
- * token, nothing tells that the same value is checked.
+ * The calls that check the same with another key. Without another argument in common, a cookie, a token, nothing tells
+ * that it is the same value.
  */
-function callsWithAnother(call: Call, index: number, file: SourceFile): readonly Call[] {
-  if (index < 0 || call.arguments.length < 2) return []
-  const alike = callsLike(call, index, file).get(textWithout(call, index, file))
-  if (!alike || alike.size < 2) return []
-  const key = textOfArgument(call, index, file)
-  return [...alike].flatMap(([other, calls]) => (other === key ? [] : calls))
+function triesWithAnother(call: Call, index: number, file: SourceFile): readonly Call[] {
+  if (call.arguments.length < 2) return []
+  return callsWithAnother(call, index, file).filter((other) => isTriedBeside(call, other))
 }
 
-/** All calls by the same last name, by everything that is written in them but the argument at `index`. */
-function callsLike(call: Call, index: number, file: SourceFile): ReadonlyMap<string, AlikeCalls> {
-  const name = lastName(call.callee) ?? ''
-  const known = alikeIn.get(file) ?? new Map<string, ReadonlyMap<string, AlikeCalls>>()
-  alikeIn.set(file, known)
-  const before = known.get(`${index} ${name}`)
-  if (before) return before
-  const found = new Map<string, Map<string, Call[]>>()
-  for (const other of file.nodes.calls) {
-    if (other.arguments.length <= index || (lastName(other.callee) ?? '') !== name) continue
-    const rest = textWithout(other, index, file)
-    const key = textOfArgument(other, index, file)
-    const alike = found.get(rest) ?? new Map<string, Call[]>()
-    found.set(rest, alike)
-    const same = alike.get(key)
-    if (same) same.push(other)
-    else alike.set(key, [other])
-  }
-  known.set(`${index} ${name}`, found)
-  return found
-}
-
-function textWithout(call: Call, index: number, file: SourceFile): string {
-  const rest = call.arguments.filter((_, at) => at !== index)
-  return [call.callee, ...rest].map((node) => textOf(node, file)).join('\0')
-}
-
-function textOfArgument(call: Call, index: number, file: SourceFile): string {
-  const argument = call.arguments[index]
-  return argument ? textOf(argument, file) : ''
-}
-
-/** Two calls in one function that differ in the key alone: the newest key first, then an older one. */
-function triesAnother(call: Call, other: Call): boolean {
+/** In one function, or where the other one failed: the newest key first, then an older one. */
+function isTriedBeside(call: Call, other: Call): boolean {
   const around = functionAround(call)
   const isOneFunction = around !== undefined && around === functionAround(other)
   if (!isOneFunction && !isInCatchOf(call, other) && !isInCatchOf(other, call)) return false
@@ -164,8 +125,4 @@ function isInArmWithout(a: TSESTree.Node, b: TSESTree.Node): boolean {
     if (parent.type === 'IfStatement' && at === parent.consequent && returns) return true
   }
   return false
-}
-
-function textOf(node: TSESTree.Node, file: SourceFile): string {
-  return file.text.slice(...node.range)
 }

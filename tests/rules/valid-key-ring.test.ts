@@ -429,11 +429,20 @@ describe('an older key that signs', () => {
 const signPayload = (key, body) => createHmac('sha256', key).update(body).digest('hex')
 export const headers = (body) => ({ now: signPayload(process.env.KEY, body), before: signPayload(process.env.KEY_OLD, body) })`,
       ),
+      silent(
+        'beside the newest in a chain',
+        "import { SignJWT } from 'jose'\nexport const pair = (claims) => [new SignJWT(claims).sign(process.env.KEY), new SignJWT(claims).sign(process.env.KEY_OLD)]",
+      ),
       silent('not looked at', token('process.env.JWT_SECRET_OLD'), { options: [{ ignore: ['signing'] }] }),
     ],
     invalid: [
       reported('a setting', token('«process.env.JWT_SECRET_OLD»'), signing('JWT_SECRET_OLD')),
       reported('in JavaScript', token('«process.env.JWT_SECRET_OLD»'), signing('JWT_SECRET_OLD'), js),
+      reported(
+        'beside itself',
+        "import jwt from 'jsonwebtoken'\nexport const twice = () => [jwt.sign({}, «process.env.KEY_OLD»), jwt.sign({}, «process.env.KEY_OLD»)]",
+        signing('KEY_OLD'),
+      ),
       reported(
         'a name',
         token('«previousKey»', "import { previousKey } from './keys.js'"),
