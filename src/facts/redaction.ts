@@ -11,20 +11,20 @@ export type Redacts = (path: readonly string[]) => boolean
 
 /** What the logger that a call is of leaves out: `pino({ redact: ['config.secret', '*.key'] })`. */
 export function redactionOf({ callee }: TSESTree.CallExpression, file: SourceFile): Redacts {
-  const patterns = originsOf(rootOf(callee), file).flatMap(patternsOf)
+  const patterns = receiversOf(callee)
+    .flatMap((receiver) => originsOf(receiver, file))
+    .flatMap(patternsOf)
   return (path) =>
     patterns.some(
       (pattern) => pattern === undefined || pattern.every((part, at) => part === '*' || part === path[at]),
     )
 }
 
-/** `logger` of `logger.child({}).info`. */
-function rootOf(node: TSESTree.Node): TSESTree.Node {
+/** What may be the logger in a chain: `logger` of `logger.child({}).info`, `this.logger` of `this.logger.info`. */
+function receiversOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const bare = unwrap(node)
-  if (bare.type === 'MemberExpression') return rootOf(bare.object)
-  return bare.type === 'CallExpression' && unwrap(bare.callee).type === 'MemberExpression'
-    ? rootOf(bare.callee)
-    : bare
+  if (bare.type === 'MemberExpression') return [bare.object, ...receiversOf(bare.object)]
+  return bare.type === 'CallExpression' ? receiversOf(bare.callee) : []
 }
 
 /** The paths that a logger is told; undefined for one that nobody sees, which may be any. */

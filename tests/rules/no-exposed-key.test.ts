@@ -772,6 +772,10 @@ describe('what a logger leaves out', () => {
         `import pino from 'pino'\nconst logger = pino({ redact: ['secret'] })\nlogger.child({}).info({ secret: ${unmarked} })`,
       ),
       silent(
+        'of a member',
+        `import pino from 'pino'\nclass Service { logger = pino({ redact: ['secret'] }); run() { this.logger.info({ secret: ${unmarked} }) } }`,
+      ),
+      silent(
         'of Fastify',
         `import Fastify from 'fastify'\nconst app = Fastify({ logger: { redact: ['secret'] } })\napp.log.info({ secret: ${unmarked} })`,
       ),
