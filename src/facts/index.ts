@@ -183,7 +183,9 @@ export function mayMatter(text: string, filename: string, settings: SharedSettin
   return mayBeRelevant(text, filename, sinks) && isRelevant({ text, path: filename }, sinks, modules)
 }
 
-let glanced: { readonly text: string; readonly path: string; readonly may: boolean } | undefined
+let glanced:
+  | { readonly text: string; readonly path: string; readonly sinks: SinkIndex; readonly may: boolean }
+  | undefined
 
 /**
  * Whether the file of a rule's context can matter, by its text alone. Asked by every rule when it is created, answered
@@ -192,10 +194,9 @@ let glanced: { readonly text: string; readonly path: string; readonly may: boole
  * @throws an error that names the setting when the shared settings are wrong.
  */
 export function mayConcern({ sourceCode: { text }, filename: path, settings }: FactContext): boolean {
-  const { libraries } = checkedSettings(settings['secret-key'])
-  if (libraries?.length) return mayBeRelevant(text, path, indexOf(libraries))
-  if (glanced?.text !== text || glanced.path !== path) {
-    glanced = { text, path, may: mayBeRelevant(text, path, indexOf(undefined)) }
+  const sinks = indexOf(checkedSettings(settings['secret-key']).libraries)
+  if (glanced?.text !== text || glanced.path !== path || glanced.sinks !== sinks) {
+    glanced = { text, path, sinks, may: mayBeRelevant(text, path, sinks) }
   }
   return glanced.may
 }
