@@ -208,7 +208,8 @@ describe('an analysis that throws', () => {
     'elements',
     'quasis',
     'value',
-    'init',
+    'declarations',
+    'key',
     'source',
     'left',
   ])('shows no key: a tree without %s', (name) => {
@@ -226,5 +227,7 @@ describe('an analysis that throws', () => {
       }
     })
     expect(texts.flatMap(canariesIn)).toEqual([])
+    // ESLint names the rule that threw.
+    expect(texts.filter((text) => text.includes('Rule: "secret-key/'))).not.toEqual([])
   })
 })
