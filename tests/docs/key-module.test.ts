@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { writeFiles } from '../files.ts'
 import { codeBlocks, read } from './markdown.ts'
 
 const newest = 'yyuH3Zp0mXbmXN2nGt0n5Vq2xJpW8rT1bLd4cSf6aHk'
@@ -29,10 +30,7 @@ let loads = 0
 async function load(files: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
   const fresh = path.join(folder, String((loads += 1)))
   const all: Readonly<Record<string, string>> = { 'package.json': '{ "type": "module" }', ...files }
-  for (const [file, text] of Object.entries(all)) {
-    mkdirSync(path.dirname(path.join(fresh, file)), { recursive: true })
-    writeFileSync(path.join(fresh, file), text)
-  }
+  writeFiles(fresh, all)
   const last = path.join(fresh, Object.keys(all).at(-1) ?? '')
   return (await import(/* @vite-ignore */ pathToFileURL(last).href)) as Record<string, unknown>
 }

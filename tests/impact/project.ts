@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { collect } from '../../src/impact/collect.ts'
 import { impactOf } from '../../src/impact/impact.ts'
 import type { Impact, KeyImpact } from '../../src/impact/types.ts'
+import { writeFiles } from '../files.ts'
 
 /** A project by its files: the path and the text of each. */
 export type Files = Readonly<Record<string, string>>
@@ -11,10 +12,7 @@ export type Files = Readonly<Record<string, string>>
 /** Writes a project into a folder of its own, which goes with the run. */
 export function writeProject(files: Files): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'secret-key-impact-')))
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-    writeFileSync(path.join(root, file), text)
-  }
+  writeFiles(root, files)
   return root
 }
 

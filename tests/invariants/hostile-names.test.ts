@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { libraries } from '../../src/catalogue/libraries/index.ts'
 import { collect } from '../../src/impact/collect.ts'
@@ -39,10 +37,10 @@ describe.each(Object.entries(hostile))('%s', (_, name) => {
   let impact: Impact
 
   beforeAll(async () => {
-    const root = writeProject({ 'package.json': JSON.stringify({ name: `app ${name}` }) })
-    const file = path.join(root, 'src', `${name.replaceAll('/', ' ')}.js`)
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, program(name))
+    const root = writeProject({
+      'package.json': JSON.stringify({ name: `app ${name}` }),
+      [`src/${name.replaceAll('/', ' ')}.js`]: program(name),
+    })
     impact = impactOf(await collect({ root, paths: ['.'], threads: 1 }))
   })
 

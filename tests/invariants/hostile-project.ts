@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-
-type Files = Readonly<Record<string, string>>
+import { writeFiles } from '../files.ts'
+import type { Files } from '../impact/project.ts'
 
 const session = (from: string) =>
   `import session from 'express-session'\n${from}\nexport default session({ secret: [key, process.env.SESSION_SECRET] })\n`
@@ -38,8 +38,8 @@ export function writeHostileProject(): { readonly root: string; readonly outside
     'a-required-path': "const { key } = require('../../outside/keys')",
     'what-it-exports-again': "import { key } from './again'",
   }
-  write(beside, outside)
-  write(root, {
+  writeFiles(beside, outside)
+  writeFiles(root, {
     '.git/HEAD': 'ref: refs/heads/main\n',
     'package.json': JSON.stringify({
       name: 'made-up-project',
@@ -74,12 +74,4 @@ export function writeHostileProject(): { readonly root: string; readonly outside
     symlinkSync(path.join(beside, to), path.join(root, link))
   }
   return { root, outside: beside }
-}
-
-function write(folder: string, files: Files): void {
-  for (const [file, text] of Object.entries(files)) {
-    const target = path.join(folder, file)
-    mkdirSync(path.dirname(target), { recursive: true })
-    writeFileSync(target, text)
-  }
 }

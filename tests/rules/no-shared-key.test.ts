@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ESLint } from 'eslint'
@@ -12,6 +12,7 @@ import plugin from '../../src/index.ts'
 import type { NoSharedKeyOptions as Options } from '../../src/rule-options.ts'
 import rule from '../../src/rules/no-shared-key.ts'
 import type { MessageId } from '../../src/rules/no-shared-key.ts'
+import { writeFiles } from '../files.ts'
 import { RuleTester } from '../rule-tester.ts'
 import { reportedIn, silentIn } from './marked.ts'
 
@@ -446,10 +447,7 @@ describe('other files', () => {
 
   /** The reports of a project, as `file:line`. */
   async function reportsIn(files: Readonly<Record<string, string>>, sharedKeys: readonly string[] = []) {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-      writeFileSync(path.join(root, name), text)
-    }
+    writeFiles(root, files)
     const eslint = new ESLint({
       cwd: root,
       overrideConfigFile: true,
