@@ -10,9 +10,15 @@ import type { TestProject } from 'vitest/node'
  */
 export default async function provideTarball(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'secret-key-e2e-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
   project.provide('folder', folder)
-  project.provide('tarball', path.resolve(process.env.TARBALL ?? (await pack(folder))))
-  return () => rm(folder, { recursive: true, force: true })
+  try {
+    project.provide('tarball', path.resolve(process.env.TARBALL ?? (await pack(folder))))
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return remove
 }
 
 const notPacked = /^(?:benchmarks|examples|tests)\//
