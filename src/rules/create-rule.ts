@@ -1,4 +1,5 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
+import type { ReportDescriptor, RuleContext } from '@typescript-eslint/utils/ts-eslint'
 
 import { visible } from '../catalogue/visible.ts'
 import { ruleUrl } from '../docs-urls.ts'
@@ -34,7 +35,7 @@ export function createRule<Options extends readonly unknown[], MessageIds extend
     create(context) {
       const options = withDefaults(context.options, rule.meta.defaultOptions)
       if (rule.meta.docs.language || looksAtAll?.(options) || mayConcern(context)) {
-        return rule.create(context, options)
+        return rule.create(reportingVisibly(context), options)
       }
       checkOnce(context.options[0], () => rule.create(context, options))
       return {}
@@ -56,13 +57,24 @@ function withDefaults<Options extends readonly unknown[]>(given: Options, defaul
   return preset === undefined ? given : ([{ ...preset, ...(given[0] ?? {}) }] as unknown as Options)
 }
 
-/** Names of settings and files as a message may show them, whatever terminal or log it goes to. */
-export function visibly<Data extends Readonly<Record<string, unknown>>>(data: Data): Data {
-  const shown = Object.entries(data).map(([name, value]) => [
+/** The context of a rule, with reports that may go to any terminal or log, whatever settings and files are called. */
+function reportingVisibly<Options extends readonly unknown[], MessageIds extends string>(
+  context: Readonly<RuleContext<MessageIds, Options>>,
+): Readonly<RuleContext<MessageIds, Options>> {
+  const report = (fault: ReportDescriptor<MessageIds>) => {
+    context.report({ ...withVisibleData(fault), suggest: fault.suggest?.map(withVisibleData) ?? [] })
+  }
+  return Object.create(context, { report: { value: report } }) as typeof context
+}
+
+function withVisibleData<Said extends { readonly data?: Readonly<Record<string, unknown>> }>(
+  said: Said,
+): Said {
+  const shown = Object.entries(said.data ?? {}).map(([name, value]) => [
     name,
     typeof value === 'string' ? visible(value) : value,
   ])
-  return Object.fromEntries(shown) as Data
+  return { ...said, data: Object.fromEntries(shown) as unknown }
 }
 
 interface Linted {

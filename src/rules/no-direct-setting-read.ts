@@ -1,4 +1,4 @@
-import { createRule, patternsOf, visibly } from './create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { keyModuleUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SettingRead } from '../facts/index.ts'
@@ -80,16 +80,16 @@ export default createRule<[Options], 'directRead' | 'directReadBesideModule' | '
           context.report({
             node: read.node,
             messageId: module === undefined ? 'directRead' : 'directReadBesideModule',
-            data: visibly({
+            data: {
               setting: read.name,
               ...(module === undefined ? {} : { module }),
               url: keyModuleUrl(),
-            }),
+            },
             suggest: edits
               ? [
                   {
                     messageId: 'importKey',
-                    data: visibly({ module: module ?? '' }),
+                    data: { module: module ?? '' },
                     fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)),
                   },
                 ]

@@ -1,5 +1,5 @@
 import { waysOut } from '../catalogue/ways-out.ts'
-import { createRule, patternsOf, visibly } from './create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
 import type { NoExposedKeyOptions as Options } from '../rule-options.ts'
 import { dataOf, messageFor, messages } from './words/no-exposed-key.ts'
@@ -45,11 +45,7 @@ export default createRule<[Options], MessageId>({
       Program() {
         for (const exposure of factsOf(context).exposures({ clientPrefixes, loggers, allow })) {
           if (!ways.includes(exposure.way)) continue
-          context.report({
-            node: exposure.node,
-            messageId: messageFor(exposure),
-            data: visibly(dataOf(exposure)),
-          })
+          context.report({ node: exposure.node, messageId: messageFor(exposure), data: dataOf(exposure) })
         }
       },
     }

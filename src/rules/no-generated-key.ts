@@ -1,5 +1,5 @@
 import { describeLoss, rotationOf } from '../catalogue/describe.ts'
-import { createRule, visibly } from './create-rule.ts'
+import { createRule } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { GeneratedKey } from '../facts/index.ts'
@@ -33,7 +33,7 @@ export default createRule<[], MessageId>({
     return {
       Program() {
         for (const key of factsOf(context).generatedKeys) {
-          context.report({ node: key.node, messageId: messageFor(key), data: visibly(dataOf(key)) })
+          context.report({ node: key.node, messageId: messageFor(key), data: dataOf(key) })
         }
       },
     }

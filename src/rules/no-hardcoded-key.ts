@@ -1,5 +1,5 @@
 import { describeConsequence, describeLeak, rotationOf } from '../catalogue/describe.ts'
-import { createRule, patternsOf, visibly } from './create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { HardcodedKey } from '../facts/index.ts'
@@ -67,7 +67,7 @@ export default createRule<[Options], MessageId>({
           if (key.only === 'in tests') continue
           if (key.only !== undefined && options.allowGuardedDefaults) continue
           if (key.names.some((name) => allowed.some((pattern) => pattern.test(name)))) continue
-          context.report({ node: key.node, messageId: messageFor(key), data: visibly(dataOf(key)) })
+          context.report({ node: key.node, messageId: messageFor(key), data: dataOf(key) })
         }
       },
     }

@@ -1,5 +1,5 @@
 import { describeConsequence, list } from '../catalogue/describe.ts'
-import { createRule, patternsOf, visibly } from './create-rule.ts'
+import { createRule, patternsOf } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { SharedKey, SharedPurpose } from '../facts/index.ts'
@@ -44,7 +44,7 @@ export default createRule<[Options], MessageId>({
           context.report({
             node: key.node,
             messageId: key.issued ? 'thirdParty' : 'shared',
-            data: visibly(key.issued ? issuedData(key) : sharedData(key)),
+            data: key.issued ? issuedData(key) : sharedData(key),
           })
         }
       },

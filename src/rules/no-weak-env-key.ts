@@ -3,7 +3,7 @@ import { exposedSetting } from '../catalogue/exposed-settings.ts'
 import { kindOfSetting, namesSeveralKeys, wordsOf } from '../catalogue/setting-names.ts'
 import { neededBits, weaknessOf } from '../catalogue/weak-keys.ts'
 import type { Weakness } from '../catalogue/weak-keys.ts'
-import { createRule, visibly } from './create-rule.ts'
+import { createRule } from './create-rule.ts'
 import { ruleUrl } from '../docs-urls.ts'
 import type { EnvFile, EnvSetting } from '../languages/env-file.ts'
 
@@ -44,7 +44,7 @@ export default createRule<[], Fault['kind']>({
           context.report({
             loc: setting.value.loc,
             messageId: kind,
-            data: visibly({ setting: setting.name, needed: neededBits, ...data, url: ruleUrl(name) }),
+            data: { setting: setting.name, needed: neededBits, ...data, url: ruleUrl(name) },
           })
         }
       },

@@ -1,5 +1,5 @@
 import { describeConsequence, describeRemedy, rotationOf } from '../catalogue/describe.ts'
-import { createRule, speaks, visibly } from './create-rule.ts'
+import { createRule, speaks } from './create-rule.ts'
 import { impactUrl } from '../docs-urls.ts'
 import { factsOf } from '../facts/index.ts'
 import type { RingFault, SingleKey } from '../facts/index.ts'
@@ -50,7 +50,7 @@ export default createRule<[Options], 'addPrevious' | 'singleKey'>({
           context.report({
             node: single.key,
             messageId: 'singleKey',
-            data: visibly(dataOf(single)),
+            data: dataOf(single),
             suggest: edit
               ? [{ messageId: 'addPrevious', fix: (fixer) => fixer.replaceTextRange(edit.range, edit.text) }]
               : [],

@@ -1,4 +1,4 @@
-import { announce, createRule, visibly } from './create-rule.ts'
+import { announce, createRule } from './create-rule.ts'
 import { factsOf } from '../facts/index.ts'
 import type { ValidKeyRingOptions as Options } from '../rule-options.ts'
 import { dataOf, messages, suggestions } from './words/valid-key-ring.ts'
@@ -41,7 +41,7 @@ export default createRule<[Options], MessageId>({
           context.report({
             node,
             messageId: kind,
-            data: visibly(dataOf(fault)),
+            data: dataOf(fault),
             suggest:
               edit && suggestion
                 ? [
