@@ -90,6 +90,8 @@ export default defineConfig([
         // A package that is loaded only when it is needed gets its type from typeof import('...').
         { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
       ],
+      // An import of inline types alone stays in the build, and loads the module.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       // The enums of the AST and of scopes are written as strings: as values they cost start-up time.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
