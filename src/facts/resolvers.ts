@@ -72,7 +72,9 @@ function ownPathsOf(config: string): object {
 }
 
 /** The paths of `tsconfig.app.json`, where `tsconfig.json` only refers to it. */
-function referencedPathsOf(config: string): readonly object[] {
+const referencedPathsOf = (config: string): readonly object[] => referencedBy(config).flatMap(aliasesOf)
+
+function referencedBy(config: string): readonly string[] {
   const { references } = readConfig(config)
   if (!Array.isArray(references)) return []
   return references.flatMap((reference: unknown) => {
@@ -80,7 +82,7 @@ function referencedPathsOf(config: string): readonly object[] {
       typeof reference === 'object' && reference !== null && 'path' in reference ? reference.path : ''
     const target = typeof to === 'string' ? path.resolve(path.dirname(config), to) : ''
     // A project in another folder has its own files.
-    return target.endsWith('.json') && path.dirname(target) === path.dirname(config) ? aliasesOf(target) : []
+    return target.endsWith('.json') && path.dirname(target) === path.dirname(config) ? [target] : []
   })
 }
 
@@ -97,9 +99,9 @@ function aliasesOf(config: string): readonly object[] {
 // A configuration that extends one that extends one.
 const deepestConfig = 4
 
-/** Whether a specifier is a name of the project's own, by `paths` of a tsconfig.json and of what it extends. */
+/** Whether a specifier is a name of the project's own, by `paths` of a tsconfig.json, of what it extends and refers to. */
 export function aliasTest(config: string): (specifier: string) => boolean {
-  const names = namesUnder(config, deepestConfig)
+  const names = [config, ...referencedBy(config)].flatMap((one) => namesUnder(one, deepestConfig))
   return (specifier) =>
     names.some((name) =>
       name.endsWith('*') ? name.length > 1 && specifier.startsWith(name.slice(0, -1)) : specifier === name,

@@ -952,6 +952,15 @@ describe('wrappers in another file', () => {
       ['3'],
     ],
     [
+      'a wrapper by a path of a configuration that tsconfig.json refers to',
+      "import 'jsonwebtoken'\nimport { sign } from '@tokens'\nsign({}, 'made-up-key')",
+      {
+        'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+        'tsconfig.app.json': '{ "compilerOptions": { "paths": { "@tokens": ["./tokens.ts"] } } }',
+      },
+      ['3'],
+    ],
+    [
       'a function that hands its arguments on',
       "import { tokenOf } from './any'\ntokenOf({}, 'made-up-key')",
       { 'any.ts': "import { sign } from './tokens'\nexport const tokenOf = (...rest) => sign(...rest)" },
