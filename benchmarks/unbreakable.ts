@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import type { Linter as ESLintLinter } from 'eslint'
 import { plugin } from '../tools/built-plugin.ts'
 import { clockedParser, processorTime } from './bench/clock.ts'
+import { codeFiles } from './bench/configurations.ts'
 import { codeFilesIn, pinnedIn, unpacked } from '../tools/pinned-packages.ts'
 
 const { values, positionals } = parseArgs({
@@ -30,7 +31,10 @@ const { Linter } = require('eslint') as { Linter: typeof ESLintLinter }
 /** What ESLint takes for a file that a person wrote; the rest is data, and the worst cases try its size. */
 const mostBytes = 1_000_000
 
-const folders = positionals.length > 0 ? positionals : pinnedIn(list()).map((pinned) => unpacked(pinned))
+const folders =
+  positionals.length > 0
+    ? positionals.map((folder) => path.resolve(folder))
+    : pinnedIn(list()).map((pinned) => unpacked(pinned))
 
 function list(): string {
   return path.join(import.meta.dirname, 'real-code/packages.json')
@@ -39,7 +43,7 @@ function list(): string {
 const parsing = clockedParser()
 
 const common: ESLintLinter.Config = {
-  files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
+  files: codeFiles,
   linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
   languageOptions: { parser: parsing.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { ofPeers } from './configurations.ts'
+import { codeFiles, ofPeers } from './configurations.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -19,8 +19,8 @@ const child = `
 import { readFileSync } from 'node:fs'
 import { ESLint } from 'eslint'
 import tseslint from 'typescript-eslint'
-const { files, rules } = JSON.parse(readFileSync(process.argv[1], 'utf8'))
-const configs = [{ files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { noInlineConfig: true } }]
+const { files, rules, codeFiles } = JSON.parse(readFileSync(process.argv[1], 'utf8'))
+const configs = [{ files: codeFiles, languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { noInlineConfig: true } }]
 if (rules !== 'none') {
   const { default: plugin } = await import(process.argv[2])
   configs.push(plugin.configs[rules])
@@ -42,7 +42,7 @@ export function lintApart(files: readonly string[], rules: 'all' | 'none' | 'rec
   const folder = mkdtempSync(path.join(tmpdir(), 'secret-key-bench-'))
   try {
     const list = path.join(folder, 'files.json')
-    writeFileSync(list, JSON.stringify({ files, rules }))
+    writeFileSync(list, JSON.stringify({ files, rules, codeFiles }))
     const plugin = pathToFileURL(path.join(root, 'dist/index.js')).href
     const { stdout, stderr } = spawnSync(
       process.execPath,
