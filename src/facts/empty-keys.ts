@@ -185,7 +185,7 @@ function weakIn(
         return weak ? [{ origin, hashed, ...weak }] : []
       }
       default:
-        return insideOf(origin, call, opened).flatMap((values) => weakIn(values, call, depth + 1, opened))
+        return insideOf(origin, call, opened).flatMap(({ values }) => weakIn(values, call, depth + 1, opened))
     }
   })
 }

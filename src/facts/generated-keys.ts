@@ -176,7 +176,8 @@ function generatedIn(
   if (depth > 5) return []
   return origins.flatMap((origin): readonly Generated[] => {
     if (origin.kind === 'generated') return [origin]
-    const parts = origin.kind === 'text' ? origin.parts : insideOf(origin, call, opened)
+    const parts =
+      origin.kind === 'text' ? origin.parts : insideOf(origin, call, opened).map(({ values }) => values)
     return parts.flatMap((part) => generatedIn(part, call, depth + 1, opened))
   })
 }

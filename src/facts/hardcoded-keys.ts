@@ -2,21 +2,18 @@ import path from 'node:path'
 
 import type { TSESTree } from '@typescript-eslint/utils'
 
-import { namesKeyPart } from '../catalogue/key-names.ts'
 import { sourceOfPublishedKey } from '../catalogue/published-keys.ts'
 import { kindOfSetting, namesPublicKey, wordsOf } from '../catalogue/setting-names.ts'
 import { isInside, lastName, nameOf, staticString, unwrap, wrapped } from './ast.ts'
-import { isFirst } from './every-origin.ts'
 import { onlyIn } from './guards.ts'
 import type { Only } from './guards.ts'
 import { isIgnoredByGit } from './ignored.ts'
+import { insideOf } from './inside.ts'
 import type { Origin, OriginOf } from './origin.ts'
-import { originsOf, returnedNodes } from './origins.ts'
+import { originsOf } from './origins.ts'
 import { findSettingDefaults } from './setting-defaults.ts'
-import { answeredNodes } from './keys-at.ts'
 import { isTypedOptions } from './options-types.ts'
 import { findSinkCalls } from './sink-calls.ts'
-import { inContext } from './substitution.ts'
 import type { SinkCall } from './sink-call.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -144,43 +141,16 @@ function literalsIn(
   opened = new Set<string>(),
 ): readonly Literal[] {
   if (depth > 5) return []
-  const further = (of: readonly Origin[], through = passed) =>
-    literalsIn(of, call, file, through, depth + 1, opened)
   return origins.flatMap((origin): readonly Literal[] => {
-    const part = (node: TSESTree.Node) => (origin.file === file ? node : passed)
     switch (origin.kind) {
       case 'literal':
         return isPublic(origin.node) ? [] : [{ origin, passed }]
-      case 'array':
-        if (!isFirst(origin, opened)) return []
-        return origin.node.elements.flatMap((element) => {
-          if (!element) return []
-          const value = element.type === 'SpreadElement' ? element.argument : element
-          return further(inContext(originsOf(value, origin.file), origin), part(value))
-        })
-      case 'object':
-        if (!isFirst(origin, opened)) return []
-        return origin.node.properties.flatMap((property) => {
-          if (property.type !== 'Property') return []
-          return namesKeyPart(nameOf(property) ?? '', call.sink.keyRing.accepts === 'map')
-            ? further(inContext(originsOf(property.value, origin.file), origin), part(property.value))
-            : []
-        })
-      case 'list':
-      case 'element':
-        return further(origin.of)
       case 'text':
         return isWrittenBut(origin) ? [{ origin, passed }] : []
-      case 'function': {
-        if (!isFirst(origin, opened)) return []
-        const results = [
-          ...returnedNodes(origin.node, origin.file),
-          ...answeredNodes(origin.node, origin.file),
-        ]
-        return results.flatMap((result) => further(inContext(originsOf(result, origin.file), origin)))
-      }
       default:
-        return []
+        return insideOf(origin, call, opened).flatMap(({ values, node = passed }) =>
+          literalsIn(values, call, file, origin.file === file ? node : passed, depth + 1, opened),
+        )
     }
   })
 }

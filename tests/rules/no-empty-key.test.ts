@@ -104,6 +104,11 @@ describe('a text of what is missing', () => {
         token('key', 'const text = (value) => `${value}`\nconst key = «text(process.env.JWT_SECRET)»'),
         isUndefined,
       ),
+      reported(
+        'the answer of a key function',
+        "import jwt from 'jsonwebtoken'\njwt.verify(token, (header, done) => done(null, «`${process.env.JWT_SECRET}`»))",
+        isUndefined,
+      ),
       reported('a lookup', token("«`${config.get('JWT_SECRET')}`»"), isUndefined),
       reported('bytes of a text', token('Buffer.from(«`${process.env.JWT_SECRET}`»)'), isUndefined),
       reported('null', token('String(process.env.JWT_SECRET ?? «null»)'), text("the text 'null'")),

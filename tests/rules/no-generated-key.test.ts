@@ -126,6 +126,14 @@ describe('what makes a key', () => {
         `${ofCrypto}\nconst bytes = () => randomBytes(32)\nconst make = () => bytes().toString('hex')`,
       ),
       reported(
+        'the answer of a key function',
+        `import jwt from 'jsonwebtoken'
+${ofCrypto}
+const key = «randomUUID()»
+export const check = (token) => jwt.verify(token, (header, done) => done(null, key))`,
+        generated,
+      ),
+      reported(
         'TypeScript around it',
         `import jwt from 'jsonwebtoken'
 ${ofCrypto}
