@@ -845,6 +845,23 @@ describe('what clients are sent without a response', () => {
   })
 })
 
+describe('the environment in a file that shows nothing else', () => {
+  const sent = (name: string, code: string) => reported(name, code, environment('inResponse'))
+  new RuleTester().run('no-exposed-key', rule, {
+    valid: [
+      silent('for a function of its own', 'export const settings = () => process.env'),
+      silent('for a child', "export const start = () => spawn('node', { env: process.env })"),
+    ],
+    invalid: [
+      sent('a connection', "io.emit('settings', «process.env»)"),
+      sent('a route', "app.get('/settings', () => «process.env»)"),
+      sent('a server action', "'use server'\nexport async function settings() {\n  return «process.env»\n}"),
+      sent('a procedure', 'export const settings = publicProcedure.query(() => «process.env»)'),
+      sent('a resolver', 'export const resolvers = { Query: { settings: () => «process.env» } }'),
+    ],
+  })
+})
+
 describe('objects as a whole', () => {
   const config = 'const config = { port: 1, secret: process.env.JWT_SECRET }\n'
   new RuleTester().run('no-exposed-key', rule, {
