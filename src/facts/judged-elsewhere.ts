@@ -1,15 +1,10 @@
-import type { KeySink } from '../catalogue/types.ts'
+import { isSamePlace } from './same-place.ts'
 import type { SinkCall } from './sink-call.ts'
 
 /** Another sink takes what the function returns: it is judged there. */
 export function isJudgedByItsResult({ library, sink }: SinkCall): boolean {
-  if (!('key' in sink)) return false
   return library.sinks.some(
-    (other) =>
-      'key' in other &&
-      other.key.returned !== undefined &&
-      other.key.argument === sink.key.argument &&
-      namesOf(other).some((name) => namesOf(sink).includes(name)),
+    (other) => 'key' in other && other.key.returned !== undefined && isSamePlace(other, sink),
   )
 }
 
@@ -20,17 +15,9 @@ export function isJudgedInside({ library, sink }: SinkCall): boolean {
   return library.sinks.some(
     (other) =>
       'key' in other &&
-      other.key.argument === sink.key.argument &&
-      namesOf(other).some((name) => namesOf(sink).includes(name)) &&
+      isSamePlace(other, sink) &&
       [other.key.property ?? []]
         .flat()
         .some((path) => own.length === 0 || own.some((outer) => path.startsWith(`${outer}.`))),
   )
-}
-
-function namesOf(sink: KeySink): readonly string[] {
-  if ('call' in sink) return [sink.call].flat()
-  if ('new' in sink) return [sink.new].flat()
-  if ('method' in sink) return [sink.method].flat()
-  return 'host' in sink ? [sink.host].flat() : []
 }

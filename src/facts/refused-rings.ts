@@ -1,6 +1,7 @@
 import { kindOfSetting, namesFallbackKey, namesSeveralKeys } from '../catalogue/setting-names.ts'
 import type { KeySink } from '../catalogue/types.ts'
 import { namesOfMember } from './member-names.ts'
+import { isSamePlace } from './same-place.ts'
 import type { SinkCall } from './sink-call.ts'
 import type { RingMember, WrittenRing } from './written-rings.ts'
 
@@ -10,6 +11,7 @@ export function isRefused({ form, members, sinkCall }: WrittenRing): boolean {
   if (form !== 'list' || takesList(sink)) return false
   // A function of the application may take a list apart.
   if (wrapper && !passesWhole(wrapper.sinkCall)) return false
+  // One version of a library may take what another one refuses.
   if (library.sinks.some((other) => takesList(other) && isSamePlace(other, sink))) return false
   return members.length > 0 && members.every(mayBeKey) && members.some(isKey)
 }
@@ -20,19 +22,6 @@ function passesWhole({ origins, wrapper }: SinkCall): boolean {
 
 function takesList({ keyRing }: KeySink): boolean {
   return keyRing.accepts === 'array' || (keyRing.accepts === 'function' && keyRing.gives === 'several keys')
-}
-
-/** One version of a library may take what another one refuses. */
-function isSamePlace(a: KeySink, b: KeySink): boolean {
-  if (!('key' in a) || !('key' in b) || a.key.argument !== b.key.argument) return false
-  return calledAs(a).some((name) => calledAs(b).includes(name))
-}
-
-function calledAs(sink: KeySink): readonly string[] {
-  if ('call' in sink) return [sink.call].flat()
-  if ('new' in sink) return [sink.new].flat()
-  if ('method' in sink) return [sink.method].flat()
-  return 'host' in sink ? [sink.host].flat() : []
 }
 
 /** Bytes and key objects are lists of something else. */
